@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from index.figures.naming import name_of
 from index.numerals import base_unit, find_quantities
@@ -30,7 +30,7 @@ class Role(Enum):
 
 _UNIT_HEAD = re.compile(r"^(?:计量|计算)?单位$")
 _SKIP_HEAD = re.compile(
-    r"序号|备注|业主(?!营)|建设单位|实施单位|承建|主管|开竣工|说明|责任|联系|电话|建设内容|建设规模|进展|工作内容|牵头|时限|措施|得分|分值|权重|评分|编号|地址|地点|起止|建设年限|性质"
+    r"序号|备注|业主(?!营)|建设单位|实施单位|承建|主管|开竣工|说明|责任|联系|电话|建设内容|建设规模|进展|形象|原因|工作内容|牵头|时限|措施|得分|分值|权重|评分|编号|地址|地点|起止|建设年限|性质"
 )
 _VERDICT_HEAD = re.compile(r"是否完成|完成与否|完成情况$|是否达标|达标情况|评价")
 VERDICT = re.compile(r"^(?:超额|提前|基本|未能?|已|全面|圆满)?(?:完成|达标|达到目标|不达标)$|^[是否√×✓]$")
@@ -44,13 +44,17 @@ _GROWTH_HEAD = re.compile(r"同比|增长|增速|增幅|增减|[±＋+]\s*[%％]
 #: 年初目标增速, 增速目标: a growth that was aimed at.
 _GOAL_RATE = re.compile(r"(?:目标|预期|计划|任务)(?:增速|增幅|增长率?)|(?:增速|增幅|增长率?)(?:预期)?(?:目标|任务)(?:值|数)?$")
 _AREA = re.compile("(?:全[市省国县州]|[市省]里|所在[市县])(?:平均)?")
+_OF_AREA = re.compile(f"(?P<area>{_AREA.pattern}|全区|我区|本区)(?:总量|总值|总额|数[值额]|绝对[额值数量]|水平|实绩|完成[数值额]?|合计)?")
+_RANKED_IN = re.compile("[在居列占]?(?P<area>全[市省国县州]|同类)?(?:的|[县区市开发]*(?:中|内|间)的?)?")
+_TASKS = re.compile("(?:年度|重点|下达|承担|工作)*任务(?:总?数量?)?")
+_DATED = re.compile(r"(?:(?:19|20)\d\d年度?)(?:的)?(?:实际|实绩|目标|预期|计划|完成|同比)*(?:增长率?|增速|增幅|增减)")
 GOAL_HEAD = re.compile(
     r"目标|要点|(?:年度|绩效|年初|全年|预期)指标值|考核要求|考核值|考核标准|指标要求|(?:年度|本年|今年|当年|20\d\d年)计划(?:完成)?投资|"
     r"计划(?!投资|总投资)|任务|预期|预算(?!收入|支出)|力争|承诺|(?:上次|上届|会议|规划|纲要|方案)[^，]{0,6}提出"
 )
 _EXPECTED_HEAD = re.compile(r"预计|预测|估计")
 _PLAIN_HEAD = re.compile(
-    r"实绩|实际|完成(?:数|额|值|情况|量|结果)?|(?:兑现|执行|落实|最终|实际)?结果|绝对[额值数量]|总量|数值|数额|累计|本期|本月|止|本年|当年|全年|年度|指标值|"
+    r"实绩|实际|完成(?:数|额|值|情况|量|结果)?|(?:落实|办理|推进|履行)情况|目标要求|(?:兑现|执行|落实|最终|实际)?结果|绝对[额值数量]|总量|数值|数额|累计|本期|本月|止|本年|当年|全年|年度|指标值|"
     r"值|数据|合计|年初|确定|预期|目标|要点|计划(?!投资|总投资)|任务|预计|"
     r"预算(?!收入|支出)|上年|去年|同期|数|量|额|值"
 )
@@ -87,7 +91,10 @@ class Column:
     former: bool = False  # a goal that was revised later
     owned: bool = False  # each row is an owner of the indicator that the caption names
     whole: str = ""  # what the row of the sums is of, by the caption
-    area: str = ""  # 全市同比增长: the wider area whose growths stand beside the zone's own
+    part: str = ""  # … and what every other row is of, where it differs from the head
+    area: str = ""  # 全市同比增长, 全市总量: the wider area that is told of beside the zone itself
+    growing: bool = False  # 增速位次: a place by growth
+    dated: bool = False  # 2019年实际增长: a growth that names its year
     head: str = ""  # as printed, without its unit
 
 
@@ -151,6 +158,8 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
         column.goal = (column.role is Role.VALUE and bool(GOAL_HEAD.search(plain)) and "完成" not in plain) or (
             column.role is Role.GROWTH and bool(_GOAL_RATE.search(plain))
         )
+        if column.goal and (column.unit or table.unit) in ("项", "件", "条") and _TASKS.fullmatch(plain):
+            column.goal, column.indicator = False, plain  # of which so many were done: no goal
         column.expected = bool(_EXPECTED_HEAD.search(plain))
         column.points = "百分点" in head
         period = parse_period(plain, year=year)
@@ -164,8 +173,11 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
         if column.role is not Role.VALUE:
             shown = _GROWTH_HEAD.sub("", _SHARE_HEAD.sub("", shown))
         core = _PLAIN_HEAD.sub("", shown).strip(_EDGES)
-        if column.role is Role.GROWTH and _AREA.fullmatch(core):
-            column.area, core = core, ""
+        if column.role in (Role.GROWTH, Role.VALUE) and (area := _OF_AREA.fullmatch(core)) is not None:
+            column.area, core = area["area"] if _AREA.fullmatch(area["area"]) else "", ""
+        if column.role is Role.RANK and (ranked := _RANKED_IN.fullmatch(core)) is not None:
+            column.area, core, column.growing = ranked["area"] or "", "", _GROWTH_HEAD.search(plain) is not None
+        column.dated = column.role is Role.GROWTH and period is not None and _DATED.match(plain) is not None
         if column.role is not Role.LABEL and core:
             said = shown.strip(_EDGES) if column.role is Role.SHARE else shown if column.role is Role.VALUE else core
             column.indicator = _GOAL_WORDS.sub("", said).strip(_EDGES) if column.goal or column.expected else said
@@ -175,6 +187,7 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
     _name_sizes(columns)
     _name_by_caption(columns, grid, heads, table.caption)
     _name_whole(columns, table.caption)
+    _name_beside(columns)
     revised = [c for c in columns if c.goal and "调整后" in grid[heads - 1][c.index].text]
     for column in columns if revised else ():  # the goal in force is the later one
         if column in revised:
@@ -266,19 +279,44 @@ def _name_by_caption(columns: list[Column], grid: tuple[tuple[Cell, ...], ...], 
 
 
 _DIVIDED = re.compile(
-    r"(?P<of>[㐀-鿿]{2,10}?)(?:分|按)(?:行业|产业|片区|园区|区域|板块|镇街?|街道|类型|类别|领域|企业类型|登记注册类型|门类)(?:划分|分)?"
+    r"(?P<of>[㐀-鿿]{2,12}?)(?:分|按)(?:行业|产业|片区|园区|区域|板块|镇街?|街道|类型|类别|领域|企业类型|登记注册类型|门类)(?:划分|分)?"
 )
 _UNDIVIDED = re.compile(r"^(?:(?:19|20)\d\d年?度?)?(?:[上下]半年|[一二三四]季度|\d{1,2}[-—]\d{1,2}月)?(?:全区|我区|主要|各)?")
+_LARGE = re.compile("(?:规模以上|规上|限额以上|限上)(?!企业)[㐀-鿿]{2,4}")
 
 
 def _name_whole(columns: list[Column], caption: str) -> None:
-    """规模以上工业分行业产值: the sum of a column 产值 is 规模以上工业产值."""
+    """规模以上工业分行业产值: the sum of a column 产值 is 规模以上工业产值, and so is what each trade has of it."""
     divided = _DIVIDED.match(_UNDIVIDED.sub("", _NUMBERED.sub("", caption)))
     if divided is None:
         return
+    measured = _MEASURE_WORD.search(divided["of"])  # 规模以上工业总产值分行业表
+    kind = re.sub("总$", "", divided["of"][: measured.start()]) if measured else divided["of"]
     for column in columns:
-        if column.role is Role.VALUE and column.indicator and divided["of"] not in column.indicator:
-            column.whole = divided["of"] + re.sub(r"^(?:19|20)\d\d年", "", column.indicator)
+        if column.role is Role.VALUE and column.indicator and kind and kind not in column.indicator:
+            own = re.sub(r"^(?:19|20)\d\d年", "", column.indicator)
+            column.whole = divided["of"] if divided["of"].endswith(own) else kind.removesuffix(own[:2]) + own
+            column.part = column.whole if _LARGE.fullmatch(kind) else ""
+
+
+_SHARED = re.compile("占?(?:全[区市]|总量|合计|总数|整体)?的?")
+_STARTED = re.compile("(?:当年|年内|已|新)?(?:签约|开工|投产|竣工|落地|达产|建成|注册|投用|履约)")
+
+
+def _name_beside(columns: list[Column]) -> None:
+    """产值 | 占比, 签约（个）, 前三季度 | 同比, 2019年目标 | 是否完成: what a head leaves unsaid, by the columns to its left."""
+    for n, column in enumerate(columns):
+        left = [c for c in columns[:n] if c.role is Role.VALUE]
+        if column.role is Role.VALUE and column.unit in ("个", "项") and _STARTED.fullmatch(column.indicator):
+            column.indicator += "项目"
+        elif column.role is Role.SHARE and left and left[-1].indicator and _SHARED.fullmatch(column.indicator):
+            column.indicator, column.part = left[-1].indicator + (column.indicator or "占比"), left[-1].part and left[-1].part + "占比"
+            column.whole = left[-1].whole and left[-1].whole + "占比"
+        elif column.role is Role.GROWTH and column.period is None:
+            beside = takewhile(lambda c: c.role is Role.VALUE and c.period is not None and not c.goal, reversed(columns[:n]))
+            column.period = max((c.period for c in beside if c.period is not None), key=lambda p: p.end, default=None)  # 2021年 | 2020年 | 增速
+        elif column.role is Role.VERDICT and column.period is None:
+            column.period = next((c.period for c in reversed(columns[:n]) if c.goal and c.period is not None), None)
 
 
 def _part_meant(head: str, base: Period, goal: bool) -> Period | None:

@@ -11,16 +11,22 @@ from index.figures.status import is_estimate, is_set, lies_ahead, status_of, tel
 from index.figures.subjects import reaches_stage
 from index.records import Period, SectionKind, Status
 
-__all__ = ["new_draft"]
+__all__ = ["new_draft", "without_zone"]
 
 _MONEY_NAME = re.compile(r"融资|收入|产值|投资|资金|税|贷款|金|额|基金|利润|增加值|出口|外资|突破|企业|产业")
 #: 恳请支持事项: what a report asks for has not been given yet.
 _REQUESTS = re.compile(r"恳请|请求|诉求|(?:希望|需要?|请|建议)[^，]{0,8}(?:支持|协调|解决|帮助)|几点建议")
 
 
+_ASSIGNED = re.compile("(?:下达|确定|承担|交办|安排|分解|列入|部署|明确)的?$")
+_TASKS = re.compile("(?:年度|全年|重点|主要|工作|民生|改革|目标)*(?:任务|事项|实事)")
+
+
 def _status(carry: Carry, around: Around) -> Status:
     status = _plain_status(carry, around)
     asked = any(_REQUESTS.search(title) for title in carry.section.path[-2:]) or re.search("恳请|请求(?!量|数)", around.fragment)
+    if status is Status.TARGET and carry.section.kind is not SectionKind.PLAN and _ASSIGNED.search(around.fragment) and _TASKS.match(around.follow):
+        return Status.DONE  # 年初下达的|24项|重点任务
     if status is Status.DONE and asked and not re.search(r"已|现有|目前|累计|去年|上年|仅|只有", "".join((*around.context, around.fragment))):
         return Status.TARGET
     return status
@@ -110,7 +116,7 @@ def _is_over(carry: Carry) -> bool:
     )
 
 
-def _without_zone(indicator: str, scope: str, zone: str) -> tuple[str, str]:
+def without_zone(indicator: str, scope: str, zone: str) -> tuple[str, str]:
     """The zone itself is no scope: 滨海新区地区生产总值 in the report of 滨海新区 is its own."""
     if len(scope) >= 2 and (zone.startswith(scope) or (len(scope) >= 4 and zone.endswith(scope)) or _same_place(scope, zone)):
         scope = ""
@@ -194,7 +200,7 @@ def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int,
         scope = carry.meant + ("" if scope in ("公司", "企业", "项目") or _DESCRIBED.fullmatch(scope) else scope)
     if re.search("(?:把|将)$", scope):  # 统计部门按普查口径把2017年的基数核定为
         scope = "调整后" if re.search("核定|核实|调整|修订|修正|更正", around.fragment) else ""
-    indicator, scope = _without_zone(indicator, scope.removeprefix("其中"), carry.report.zone)
+    indicator, scope = without_zone(indicator, scope.removeprefix("其中"), carry.report.zone)
     scope = _sized_alike(carry, "" if scope == indicator else scope)
     indicator, scope = _of_many(carry, around, indicator, scope)
     scope = _of_the_fund(carry, indicator, scope)

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
+from index.figures.cells import fill, number_in
 from index.figures.columns import (
     EMPTY,
     GOAL_HEAD,
-    MEMBER,
-    ORDER,
     PLACE,
-    VERDICT,
     WHOLE,
     Column,
     Role,
@@ -28,15 +25,26 @@ from index.figures.columns import (
     unit_of_amounts,
 )
 from index.figures.draft import Draft
-from index.figures.worded import give_worded_cell
+from index.figures.making import without_zone
+from index.figures.rowlabels import (
+    GROWING_ROW,
+    SO_FAR,
+    is_sum,
+    label_of,
+    labelled_by,
+    row_period_of,
+    row_says,
+    row_shares,
+    until,
+)
 from index.glossary import is_known
-from index.numerals import find_quantities, parse_number
 from index.periods import parse_period
 from index.records import Cell, FigureKind, Period, Report, Section, SectionKind, Status, Table
 
 __all__ = ["read_tables"]
 
 
+_ACCOUNTED = re.compile("完成|销号|对账|办结|兑现")  # 任务销号汇总表: what came of goals
 _SUMMED_UP = re.compile("(?<=项目)(?:合计|总计|小计)$")  # 重点项目合计 is of 重点项目
 
 
@@ -51,9 +59,10 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
     gone_by = dated is not None and section.period is not None and dated.last_year < section.period.first_year
     columns = read_columns(grid, heads, base, table)
     labels = _labels(columns, grid[heads:])
+    areas = {c.index: c.area for c in columns}
     unit_column = next((c.index for c in columns if c.role is Role.UNIT), None)
     by_row = (unit_column is not None and not _heads_measure(columns, grid[heads:], labels)) or _units_in_labels(grid, heads, labels)
-    goal_caption = bool(GOAL_HEAD.search(table.caption)) and not re.search(r"完成", table.caption)
+    goal_caption = bool(GOAL_HEAD.search(table.caption)) and not _ACCOUNTED.search(table.caption)
     whole: dict[int, Draft] = {}
     in_parts = sum(c.role is Role.VALUE and c.period is not None and not c.period.is_year for c in columns) > 1
     rows: list[Draft] = []  # handed out when the table is read: a row of growths belongs to the values above it
@@ -64,28 +73,21 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
     for row in grid[heads:]:
         if all(cell.text == row[0].text for cell in row):
             continue  # a line across the table: a note, or the title of a block
-        label_cells = [row[i] for i in labels]
-        label, parent, member = _label(label_cells)
+        label_cells = labelled_by(row, labels)
+        label, parent, member = label_of(label_cells)
         label = _SUMMED_UP.sub("", label)
         plain = head_unit(label)[0]
         part = (parent == "" or member) and _names_no_measure(plain) and not any(c.indicator for c in columns if c.role is Role.VALUE)
         goes_on = _stands_beside(beside, plain) or (part and _names_no_measure(beside))
         listed = member or (beside != "" and goes_on)  # 其中：进口, and 出口 in the row below; 其中：白酒, 食品, 建材
         beside = head_unit(label)[0] if listed else ""
-        row_period = (
-            parse_period(label)
-            if re.fullmatch(r"\s*(?:19|20)\d\d\s*年?(?:度|上半年|[一二三四1-4]季度)?(?:合计|总计)?", label)
-            else None
-        )
-        if row_period is None and re.fullmatch(r"(?:19|20)\d\d", label.strip()):
-            row_period = Period.year(int(label.strip()))
-        if row_period is None and base is not None and _PART_ROW.fullmatch(label):
-            row_period = parse_period(label, year=base.last_year)
+        row_period = row_period_of(label, base)
         row_unit = row[unit_column].text.strip() if unit_column is not None else ""
-        said = _row_says(head_unit(label)[0])
-        grows = _GROWING_ROW.fullmatch(head_unit(label)[0]) if not any(c.indicator for c in columns if c.role is Role.VALUE) else None
+        said = row_says(head_unit(label)[0])
+        over_indicators = not by_row and any(c.indicator for c in columns if c.role is Role.VALUE)
+        grows = GROWING_ROW.fullmatch(plain) if not over_indicators else None
         of = (grows["of"] or valued) if grows is not None else ""
-        if grows is not None and row_period is None and not row_unit.strip("%％—-") and (in_parts or of == valued):
+        if grows is not None and row_period is None and not row_unit.strip("%％—-") and (in_parts or of == valued) and (of or values):
             rows.extend(_growth_row(report, section, row, columns, label_cells, of, values if of == valued else {}, base))
             continue
         made: dict[int, Draft] = {}
@@ -97,10 +99,15 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
             if EMPTY.match(cell.text):
                 continue
             indicator, scope, unit = _what(column, label, parent, row_unit, by_row, row_period, table)
-            scope = column.area + scope
+            shares = valued and not over_indicators and column.role is Role.VALUE and row_shares(plain)
+            if column.growing and by_row:
+                indicator += "增速"  # 增速在全市位次
+            if shares:
+                indicator = valued + plain  # 地区生产总值, and below it 占全区比重
+            scope = column.area + (scope and without_zone("", scope, report.zone)[1])
             if said is not None and column.indicator and not by_row:
                 indicator, scope = column.indicator, ""
-            so_far = row_period is not None and not row_period.is_year and _SO_FAR.fullmatch(column.head)
+            so_far = row_period is not None and not row_period.is_year and SO_FAR.fullmatch(column.head)
             if so_far and (left := [i for i in made if i < column.index]):
                 indicator, scope = made[max(left)].indicator, made[max(left)].scope  # 一季度 | 税收收入 | 累计
             if not indicator and row_period is not None and column.role is Role.GROWTH and made:
@@ -114,7 +121,7 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
                 scope=scope + "调整前" if column.former else scope,
                 start=span[0],
                 end=span[1],
-                period=_so_far(row_period) if so_far and row_period else row_period or column.period or base,
+                period=until(row_period) if so_far and row_period else row_period or column.period or base,
                 status=_status(column, section, goal_caption, gone_by=gone_by) if said is None else said.status,
                 in_table=True,
                 sentence=_line(report.text, cell.start),
@@ -122,10 +129,11 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
             if said is not None and said.role is not Role.VALUE:
                 own = replace(column, role=said.role, unit="%" if said.role is Role.GROWTH else column.unit)
                 before = {own.index - 1: above[own.index]} if own.index in above else {}
-                if not _fill(draft, own, cell, unit, before):
+                if not fill(draft, own, cell, unit, before):
                     continue
-            elif not _fill(draft, column, cell, unit, {} if column.area else made):
+            elif not fill(draft, column, cell, unit, {i: d for i, d in made.items() if areas[i] == column.area}):
                 continue
+            draft.kind = FigureKind.SHARE if shares else draft.kind
             if (said is not None or WHOLE.match(label)) and draft.kind is FigureKind.VALUE and draft.status is not Status.TARGET:
                 above[column.index] = draft  # the row that 同比增长 below it is of
             if draft.kind is FigureKind.VALUE:
@@ -145,24 +153,6 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
     yield from rows
 
 
-#: 规上工业总产值同比增长（%）, 同比增长: a row of growths where the columns are times.
-_GROWING_ROW = re.compile(
-    r"(?P<of>.*?)[：:，,]?(?:累计|当季|当月|其中)?(?:(?:同比|比上年|较上年|比去年)(?:增长率?|增速|增幅|增减|[±＋+])?|增速|增幅|增长率|(?<=.)增长|增长)"
-)
-
-
-#: 一季度, 1—3月: a row is one part of the year.
-_PART_ROW = re.compile(
-    r"(?:(?:19|20)\d\d年?)?(?:第?[一二三四1-4]季度|前[一二三]季度|[上下]半年|全年|\d{1,2}月份?|1[-－—–~～至]\d{1,2}月份?)(?:份|累计)?"
-)
-_SO_FAR = re.compile(r"(?:本年|年初|全年|当年)?累计(?:完成|数|值|额)*")
-
-
-def _so_far(period: Period) -> Period:
-    """From January to the end of a part of the year."""
-    return Period.months(period.last_year, 1, period.last_month) if period.last_month < 12 else Period.year(period.last_year)
-
-
 def _growth_row(
     report: Report,
     section: Section,
@@ -177,7 +167,7 @@ def _growth_row(
     found: list[Draft] = []
     for column in columns:
         cell = row[column.index]
-        number = _number(cell.text.strip()) if column.role is Role.VALUE and not EMPTY.match(cell.text) else None
+        number = number_in(cell.text.strip()) if column.role is Role.VALUE and not EMPTY.match(cell.text) else None
         if number is None:
             continue
         unit = "个百分点" if number[3] == "个百分点" else "%"
@@ -194,26 +184,6 @@ def _growth_row(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What the label of a row says of all its cells, where the columns are the indicators."""
-
-    status: Status
-    role: Role
-
-
-def _row_says(label: str) -> _Said | None:
-    if re.fullmatch(r"(?:年度|全年|年初|20\d\d年)?(?:计划|目标|任务|预算)(?:数|值|任务)?", label):
-        return _Said(Status.TARGET, Role.VALUE)
-    if re.fullmatch(r"(?:20\d\d年|全年|年度)?(?:实际)?(?:完成|实绩|实际|实现)(?:数|值|情况|额)?", label):
-        return _Said(Status.DONE, Role.VALUE)
-    if re.fullmatch(r"(?:占|为)?(?:年度|全年)?(?:计划|目标|任务)?完成(?:率|比例|进度)|占(?:年度|全年)?(?:计划|目标|任务)(?:比重|%)?", label):
-        return _Said(Status.DONE, Role.COMPLETION)
-    if re.fullmatch(r"(?:同比|比上年|较上年)?(?:增长率?|增速|增幅|增减)?", label) and label:
-        return _Said(Status.DONE, Role.GROWTH)
-    return None
-
-
 def _year(section: Section, report: Report) -> int | None:
     period = report.period or section.period
     return period.last_year if period else None
@@ -225,7 +195,7 @@ def _past(report: Report, section: Section) -> Period | None:
 
 #: 企业 | 主要产品 | 出口: what a column says of those that the rows are of.
 _ATTRIBUTE = re.compile(
-    r"(?:主[要营导]|经营|所[属在]|建设)?(?:产品|业务|业态|产业|行业|类型|性质|内容|地点|地址|位置|法人|负责人|投资方|业主|国别|备注)(?:[或及和、].*)?"
+    r"(?:主[要营导]|经营|所[属在]|建设)?(?:产品|业务|业态|产业|行业|类型|类别|性质|内容|地点|地址|位置|法人|负责人|投资方|业主|国别|备注)(?:[或及和、].*)?"
     r"|(?:所[属在]|落户|落地|属地|建设|实施|承建|投资|业主|责任|牵头|申报)(?:的)?(?:园区?|片区|区域|组团|板块|镇街?|街道|乡镇|单位|企业|公司|主体|部门)(?:名称)?"
 )
 
@@ -262,18 +232,6 @@ def _units_in_labels(grid: tuple[tuple[Cell, ...], ...], heads: int, labels: lis
     return marked * 2 >= len(rows)
 
 
-def _label(cells: list[Cell]) -> tuple[str, str, bool]:
-    """(the row's own label, the label above it, whether 其中 makes it a part)."""
-    texts = [re.sub(r"\s+", "", c.text) for c in cells]
-    texts = [t for t in texts if t]
-    if not texts:
-        return "", "", False
-    member = bool(MEMBER.match(texts[-1]))
-    own = ORDER.sub("", MEMBER.sub("", ORDER.sub("", texts[-1])))
-    parent = texts[-2] if len(texts) > 1 and texts[-2] != texts[-1] else ""
-    return own, ORDER.sub("", parent), member
-
-
 #: 税收收入（自然口径）: how it is counted, no part of what it is.
 _COUNTED_SO = re.compile(
     r"(?P<what>[^（(）)]{2,}?)[（(](?P<how>[^（(）)]*(?:口径|因素|不含|含|剔除|扣除)[^（(）)]*|(?:[年期]末|年底|累计)(?:实有|总数|数)?|实有数?|总数)[）)]"
@@ -302,9 +260,9 @@ def _what(
     if column.role in (Role.GROWTH, Role.COMPLETION, Role.SHARE, Role.RANK):
         unit = row_unit or label_unit or whole_unit
     if column.indicator and (not by_row or column.owned):
-        whole = row_period is None and WHOLE.match(label)
+        whole = is_sum(label)
         scope = _some_of_all(table) if whole else "" if row_period is not None else label
-        return (whole and column.whole) or column.indicator, scope, unit
+        return (column.whole if whole else column.part if row_period is None else "") or column.indicator, scope, unit
     if row_period is not None:
         return column.indicator, "", unit
     scope = column.indicator if by_row and column.role is Role.VALUE else ""
@@ -327,7 +285,7 @@ _SECTOR = re.compile("第?[一二三]产业?")  # 第二产业 | 建筑业总产
 
 
 _SOME = re.compile(
-    "[两三四五六七八九十](?:大|个|条)(?:主导|重点|主要|支柱|优势|特色|新兴)*(?:产业(?:链|集群)?|行业|企业|项目)|(?:主导|支柱|重点|主要)(?:产业|行业|企业|项目)"
+    "前(?:[两三四五六七八九十]|\\d{1,3})(?:名|位|强|户|家|大)(?:企业)?|[两三四五六七八九十](?:大|个|条)(?:主导|重点|主要|支柱|优势|特色|新兴)*(?:产业(?:链|集群)?|行业|企业|项目)|(?:主导|支柱|重点|主要)(?:产业|行业|企业|项目|工程)(?:[和及与、][㐀-鿿]{2,8}?项目)?"
 )
 
 
@@ -337,7 +295,8 @@ _OTHERS = re.compile("其[他它余]")
 def _some_of_all(table: Table) -> str:
     """三大主导产业 of the table that it heads, whose 合计 is theirs; "" where the rows may be all there are, or 其他 is one of them."""
     match = _SOME.search(table.caption)
-    return match[0] if match and not any(_OTHERS.match(cell.text.strip()) for row in table.grid for cell in row[:2]) else ""
+    some = match[0] + ("企业" if match[0].startswith("前") and not match[0].endswith("企业") and "企业" in table.caption else "") if match else ""
+    return some if not any(_OTHERS.match(cell.text.strip()) for row in table.grid for cell in row[:2]) else ""
 
 
 _MEASURES = re.compile(
@@ -367,6 +326,8 @@ def _status(column: Column, section: Section, goal_caption: bool, *, gone_by: bo
     """``gone_by``: the table is captioned with a time before that of its part of the report."""
     if column.expected:
         return Status.EXPECTED
+    if column.role is Role.VERDICT:
+        return Status.DONE
     if column.goal:
         return Status.TARGET
     if _SETTLED.search(column.indicator):
@@ -381,131 +342,6 @@ def _status(column: Column, section: Section, goal_caption: bool, *, gone_by: bo
         )
         return Status.DONE if past else Status.TARGET
     return Status.DONE
-
-
-def _fill(draft: Draft, column: Column, cell: Cell, unit: str, made: dict[int, Draft]) -> bool:
-    """Put the cell's number into the draft; False when it holds none or went to another figure."""
-    text = cell.text.strip()
-    if column.role is Role.VERDICT:
-        if not VERDICT.match(text):
-            return False
-        draft.kind, draft.value_text = FigureKind.VERDICT, text
-        return True
-    added = _ADDED.match(text) if column.role is Role.VALUE else None
-    number = _number(text[added.end() :] if added else text)
-    if added and number is not None:
-        draft.scope = added[0] + re.sub("(?:[年期]末|年底|累计)(?:实有|总数|数)?$", "", draft.scope)
-    if number is None:
-        if column.role is Role.GROWTH and (owner := _owner(column, made, Decimal(0))) is not None:
-            give_worded_cell(owner, text)
-        return False
-    value, printed, qualifier, own_unit, growing = number
-    draft.value, draft.value_text, draft.qualifier = value, printed, qualifier
-    if qualifier.startswith(("≥", "≤", "不低于", "不少于", "不高于", "不超过", "力争")):
-        draft.status = Status.TARGET
-    if column.role is Role.GROWTH or growing:
-        unit = (
-            unit
-            if not own_unit and re.search(r"(?:增减|增加|增长|净增)(?:额|量|数)$", column.head)
-            else "个百分点"
-            if column.points or own_unit == "个百分点"
-            else own_unit or ("%" if column.unit in ("", "%", "±%") else column.unit)
-        )
-        aimed = column.goal and not any(m.status is Status.TARGET for m in made.values())  # 2022年 | 同比 | 年初目标增速
-        owner = _owner(column, made, value) if not growing and not aimed else None
-        if "环比" in column.head and "同比" not in column.head:  # 6月当月 | 环比 | 同比: a growth beside the one over the year
-            draft.period = owner.period if owner is not None else draft.period
-            draft.kind, draft.growth, draft.growth_unit, draft.growth_text = FigureKind.GROWTH, value, unit, text
-            draft.value, draft.value_text, draft.growth_base = None, "", "环比"
-            return True
-        if owner is not None and owner.growth is None:
-            owner.growth, owner.growth_unit, owner.growth_text, owner.growth_base = value, unit, text, "同比"
-            owner.end = max(owner.end, cell.end) if owner.sentence[1] >= cell.end else owner.end
-            return False
-        if owner is not None and owner.growth is not None and unit == "%" and owner.growth_unit not in ("%", "个百分点"):
-            amount = (owner.growth, owner.growth_unit, owner.growth_text)  # 增减额 | 增幅: the rate is the growth
-            owner.growth, owner.growth_unit, owner.growth_text = value, unit, text
-            value, unit, text = amount
-        draft.kind, draft.growth, draft.growth_unit, draft.growth_text = FigureKind.GROWTH, value, unit, text
-        draft.value, draft.value_text = None, ""
-        draft.growth_base = "" if growing else "同比"
-        return True
-    kinds = {Role.COMPLETION: FigureKind.COMPLETION, Role.SHARE: FigureKind.SHARE, Role.RANK: FigureKind.RANK}
-    draft.kind = kinds.get(column.role, FigureKind.VALUE)
-    draft.unit = own_unit or {Role.COMPLETION: "%", Role.SHARE: "%", Role.RANK: "位"}.get(
-        column.role, unit.replace("％", "%")
-    )
-    if draft.kind is FigureKind.COMPLETION:
-        draft.scope, draft.indicator = draft.scope + draft.indicator, "完成年度目标"
-    return True
-
-
-def _owner(column: Column, made: dict[int, Draft], growth: Decimal) -> Draft | None:
-    """The value a growth column speaks of: the nearest one to its left that is no goal.
-
-    A goal for a later time than what stands beside it is what grows: 2023年实绩 | 2024年目标 | 增幅.
-    """
-    goals = [i for i in made if i < column.index and made[i].status is Status.TARGET]
-    if goals and ("目标" in column.parent + column.indicator or _from_reached(made[max(goals)], made, growth)):
-        return made[max(goals)]
-    left = [i for i in made if i < column.index and made[i].status is not Status.TARGET]
-    years = [p.last_year for i in left if (p := made[i].period) is not None]
-    if years:  # 2022年完成 | 2021年 | 同比增长: of the later year, whichever stands nearer
-        left = [i for i in left if (p := made[i].period) is None or p.last_year == max(years)]
-    if left:
-        return made[max(left)]
-    return made[max(made)] if made else None
-
-
-def _from_reached(goal: Draft, made: dict[int, Draft], growth: Decimal) -> bool:
-    """Whether ``growth`` leads from the last value reached to a goal of a later time, within what rounding leaves."""
-    reached = [d for d in made.values() if d.status is not Status.TARGET and d.period is not None]
-    if not reached or goal.period is None or goal.value is None:
-        return False
-    last = max(reached, key=lambda d: d.period or Period.year(1900))
-    if not last.value or last.period is None or last.period.last_year >= goal.period.last_year:
-        return False
-    return abs((goal.value / last.value - 1) * 100 - growth) <= Decimal("1.5")
-
-
-def _number(text: str) -> tuple[Decimal, str, str, str, bool] | None:
-    """(value, as printed, qualifier, unit if the cell has one, whether it is a growth)."""
-    growing = re.match(r"^(?:同比)?(?P<verb>增长|下降|增|降|减少)\s*", text)
-    rest = text[growing.end() :] if growing else text
-    sign = -1 if growing and growing["verb"] in ("下降", "降", "减少") else 1
-    if fallen := _FALLEN.match(rest):  # -6.5%, ↓4.6个百分点, （-3.2）
-        rest, sign = rest[fallen.end() :].rstrip("）)"), -sign
-    mark = fallen[0].strip("（( ") if fallen else ""
-    found = find_quantities(rest)
-    if found and re.sub(r"[\s+＋±≥≤＞＜><]", "", rest[: found[0].outer_start]) == "":
-        quantity = found[0]
-        return (
-            quantity.value * sign,
-            mark + quantity.text,
-            quantity.qualifier,
-            "个百分点" if quantity.is_points else quantity.unit,
-            growing is not None,
-        )
-    match = re.match(
-        r"^(?P<before>突破|超过?|达到|约|力争|不低于|不少于|≥|＞|>|"
-        r"≤)?\s*(?P<number>[+＋]?[0-9０-９][0-9０-９,，.．]*)\s*(?P<after>以上|左右|以内|以下)?",
-        rest,
-    )
-    if match is None:
-        return None
-    tail = rest[match.end() :].strip()
-    if (tail and not tail.startswith(("（", "(", "、", "，"))) or re.match(r"^\d{4}(?:年|[./-]\d{1,2}[./-])", rest):
-        return None
-    value_text = match["number"]
-    parsed = parse_number(value_text.lstrip("+＋"))
-    if parsed is None:
-        return None
-    return parsed * sign, mark + value_text, (match["before"] or "") + (match["after"] or ""), "", growing is not None
-
-
-#: 高新技术企业（家） | 213 | 净增20家: a goal of what is to be added, in a row of how many there are.
-_ADDED = re.compile("净增|新增|新认定|新引进|新培育")
-_FALLEN = re.compile(r"[（(]?\s*(?:[-－−–↓▼]|负)\s*(?=[\d０-９])")
 
 
 def _span(text: str, label: Cell | None, cell: Cell) -> tuple[int, int]:
