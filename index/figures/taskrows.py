@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.figures.draft import Draft
+from index.figures.ellipsis import is_thing
 from index.figures.prose import read_sentence
 from index.figures.tasks import aimed, built_by, given_by, sentences
 from index.figures.thresholds import is_no_figure
+from index.glossary import is_known
 from index.numerals import find_quantities
-from index.records import Cell, Report, Section, SectionKind, Status, Table
+from index.records import Cell, FigureKind, Report, Section, SectionKind, Status, Table
 
 __all__ = ["read_task_rows"]
 
@@ -28,7 +30,10 @@ def read_task_rows(report: Report, section: Section, table: Table, told: Sequenc
     """Drafts of the rows that state a task in words; ``told`` are those that the table's numbers gave."""
     yield from _rest_of_cells(report, section, table, told)
     heads = max(1, min(table.heads, len(table.grid) - 1))
-    names = [cell.text.strip() for cell in table.grid[heads - 1]] if table.grid else []
+    names = [re.sub(r"\s+", "", cell.text) for cell in table.grid[heads - 1]] if table.grid else []
+    rows = table.grid[heads:]
+    if report.period is not None:
+        yield from _of_things(report, section, names, rows, told)
     aims = next((i for i, name in enumerate(names) if _TASK_HEAD.fullmatch(name)), None)
     outcomes = next((i for i, name in enumerate(names) if _TOLD_HEAD.fullmatch(name)), None)
     goals_at = next((i for i, name in enumerate(names) if i and _TASK_HEAD.fullmatch(name) and _SUBJECT_HEAD.fullmatch(names[i - 1])), None)
@@ -37,8 +42,11 @@ def read_task_rows(report: Report, section: Section, table: Table, told: Sequenc
         return
     if aims is None or outcomes is None or report.period is None:
         return
-    for row in table.grid[heads:]:
+    named = _beside(names)
+    for row in rows:
         task, came = row[aims], row[outcomes]
+        if named is not None and _names_a_thing(row[named[0]]):
+            continue
         if len(re.findall(r"[\u3400-\u9fff]", task.text)) < 4 or task == came:
             continue
         if any(row[0].start <= d.start < row[-1].end for d in told):
@@ -82,6 +90,7 @@ def _aimed_at(report: Report, section: Section, table: Table, aims: int, told: S
 _GOES_ON = re.compile(r"^[约超近逾]?[\d.,，]*\d[^，。；（(\d]{0,6}[，；（(][^，；]*[\u3400-\u9fff]")
 
 
+_AMONG = re.compile("[（(，；](?:其中|含|包括)[^（(，；]*$")
 _ADDED = re.compile("新(?:增|认定|引进|培育|签约)(?=.{2})")
 
 
@@ -93,18 +102,24 @@ def _rest_of_cells(report: Report, section: Section, table: Table, told: Sequenc
             text = report.text[cell.start : cell.end]
             if not _GOES_ON.match(text.strip()):
                 continue
-            own = next((d for d in told if d.end == cell.end and d.value is not None and d.growth is None and d.status is not Status.TARGET), None)
+            own = next((d for d in told if d.end == cell.end and d.kind is FigureKind.VALUE and d.growth is None), None)
             if own is None:
                 continue
+            when = aimed(section, report) if own.status is Status.TARGET else done
             added = _ADDED.match(own.indicator)  # 新认定高新技术企业 | 21家，年末累计97家
             named = replace(own, indicator=own.indicator[added.end() :], scope=added[0]) if added else own
-            for draft in _cell(report, done, cell, (named,), named.indicator):
+            read = list(_cell(report, when, cell, (named,), named.indicator))
+            for draft in (*read, *(d for d in _bare(report, when, cell, own.indicator, read, 1) if d.unit != own.unit)):
                 if (draft.value, draft.unit) == (own.value, own.unit) and draft.kind is own.kind:
                     own.growth, own.growth_unit = draft.growth, draft.growth_unit
                     own.growth_text, own.growth_base = draft.growth_text, draft.growth_base
                     continue
-                if draft.period is None or (own.period is not None and draft.period == done.period):
+                if draft.period is None or (own.period is not None and draft.period == when.period):
                     draft.period = own.period
+                among = _AMONG.search(text[: draft.end - cell.start])  # 16个（含上年顺延3个）
+                if among and draft.unit == own.unit and not is_known(draft.indicator):
+                    draft.scope, draft.indicator, draft.whole = draft.scope + draft.indicator, own.indicator, own
+                    draft.period, draft.status = own.period, own.status
                 draft.in_table, draft.sentence = True, own.sentence
                 yield draft
 
@@ -123,3 +138,108 @@ def _cell(report: Report, section: Section, cell: Cell, asked: tuple[Draft, ...]
         if drafts:
             asked, before = (), drafts[-1]
         yield from drafts
+
+
+_THING_HEAD = re.compile("(?:年度|重点|主要|工作|建设|考核)*(?:事项|项目|任务|工作|指标|内容|工程)(?:名称)?|名称")
+_CONTENT_HEAD = re.compile("(?:主要|项目|工程)?(?:建设|工程)(?:内容|规模)(?:[及和与](?:内容|规模))?")
+_PROGRESS_HEAD = re.compile("(?:工程|建设|项目)?(?:形象)?(?:进度|进展)(?:情况)?")
+_WHY_HEAD = re.compile("(?:未|没有?)(?:能|按期)?(?:完成|销号|达标|开工)?(?:的)?(?:主要)?原因(?:说明|分析)?")
+_COSTING = re.compile(r"^(?P<who>[^（(]{3,24})[（(](?:[^）)]*\d[^）)]*)[）)]$")
+_BEYOND = re.compile(r"[超高低差欠][^，。；\d]{0,6}?[\d.]+个?百分点")  # 超目标0.6个百分点, under 完成率
+#: 已投产, 全面建成投用: nothing of what was to be built is left.
+_BUILT = re.compile("(?:已|全部|全面|正式|按期|如期)*(?:建成|完工|竣工|投产|投用|投运|通车|运营|验收|交付|使用)+")
+
+
+def _beside(names: list[str]) -> tuple[int, int] | None:
+    """Where the things stand, and where what is aimed at for each: 年度任务 | 年度目标, 任务 | 类型 | 2023年目标."""
+    thing = next((i for i, name in enumerate(names) if _THING_HEAD.fullmatch(name)), None)
+    if thing is None:
+        return None
+    goal = next((i for i, name in enumerate(names) if i > thing and _TASK_HEAD.fullmatch(name)), None)
+    return (thing, goal) if goal is not None else None
+
+
+def _names_a_thing(cell: Cell) -> bool:
+    """Whether a cell names what the row is of, and states no task itself (固定资产投资增长11%)."""
+    return len(cell.text.strip()) <= 32 and not re.search("[。；，]", re.sub("[（(].*", "", cell.text)) and not find_quantities(_named(cell))
+
+
+def _named(cell: Cell) -> str:
+    text = re.sub(r"\s+", "", cell.text)
+    costing = _COSTING.match(text)
+    return costing["who"] if costing is not None else text
+
+
+def _of_things(report: Report, section: Section, names: list[str], rows: Sequence[tuple[Cell, ...]], told: Sequence[Draft]) -> Iterator[Draft]:
+    """What cells of words tell of the thing that names their row: 标准厂房二期 | 建成20万平方米 | 建成21.6万平方米."""
+    both = _beside(names)
+    things = both[0] if both is not None else next((i for i, name in enumerate(names) if _THING_HEAD.fullmatch(name)), None)
+    if things is None:
+        return
+    done = section if section.kind is not SectionKind.PLAN else replace(section, kind=SectionKind.REVIEW, period=report.period)
+    ahead = section if section.kind is SectionKind.PLAN else aimed(section, report)
+    progress = next((i for i, name in enumerate(names) if _PROGRESS_HEAD.fullmatch(name)), None)
+    for row in rows:
+        named, who = row[things], _named(row[things])
+        if not _names_a_thing(named) or named == row[-1]:
+            continue
+        drafts: list[Draft] = []
+        if _COSTING.match(named.text.strip()) and is_thing(who):
+            drafts += _told_of(report, done, named, named, "")
+        for index, name in enumerate(names):
+            cell = row[index]
+            if index <= things or cell == named or any(d.end == cell.end and d.kind in (FigureKind.VALUE, FigureKind.GROWTH) for d in told):
+                continue
+            if both is not None and index == both[1]:
+                drafts += _told_of(report, ahead, named, cell, who)
+            elif (both is not None and (_TOLD_HEAD.fullmatch(name) or _BEYOND.fullmatch(cell.text.strip()))) or index == progress:
+                drafts += _told_of(report, done, named, cell, who)
+            elif _CONTENT_HEAD.fullmatch(name):
+                built = progress is not None and _BUILT.fullmatch(row[progress].text.strip()) is not None
+                drafts += _told_of(report, done if built else ahead, named, cell, who)
+            elif _WHY_HEAD.fullmatch(name):
+                why = _told_of(report, done, named, cell, "")
+                drafts += (d for d in why if not d.scope and (d.kind is FigureKind.GROWTH or d.unit.endswith("元")))
+        for draft in drafts:
+            draft.in_table, draft.sentence = True, (row[0].start, row[-1].end)
+        yield from drafts
+
+
+def _told_of(report: Report, section: Section, named: Cell, cell: Cell, who: str) -> Iterator[Draft]:
+    """The figures of a cell, read as if the thing stood right before it; without one (why a task failed), what has a name of its own."""
+    text = report.text[cell.start : cell.end]
+    for at, sentence in sentences(text, []):
+        begin = cell.start + at - len(who)
+        quantities = [q for q in find_quantities(who + sentence) if q.start >= len(who) and not is_no_figure(who + sentence, q)]
+        if not quantities:
+            continue
+        read = read_sentence(report, section, begin, who + sentence, quantities, "", None, None, (), (), "", (), who if is_thing(who) else "")
+        for draft in read:
+            if draft.start < cell.start + at:
+                draft.start = named.start
+            if who and draft.indicator.startswith(who) and len(draft.indicator) > len(who) + 1:
+                draft.scope, draft.indicator = who + draft.scope, draft.indicator[len(who) :]
+            elif who and who not in draft.scope + draft.indicator and not is_known(who):
+                draft.scope = who + draft.scope
+            if draft.indicator:
+                yield draft
+        yield from _bare(report, section, cell, who, read, at) if who else ()
+
+
+_BARE = re.compile(r"(?:^|(?<=[，,、；;]))(?:[共约超近逾]|建成|完成|达到?|实现)*$")
+
+
+def _bare(report: Report, section: Section, cell: Cell, indicator: str, read: Sequence[Draft], begin: int) -> Iterator[Draft]:
+    """9个，|2300户|: a number alone between its commas is of what names the row."""
+    text = report.text[cell.start : cell.end]
+    for quantity in find_quantities(text):
+        told = quantity.outer_start < begin or any(d.end == cell.start + quantity.outer_end for d in read)
+        alone = _BARE.search(text[: quantity.outer_start]) and re.match(r"(?:以上|左右)?(?:[，,、；;。]|$)", text[quantity.outer_end :])
+        counts = bool(quantity.unit) and not (quantity.is_rate or quantity.is_points or is_no_figure(text, quantity))
+        if told or not alone or not counts:
+            continue
+        yield Draft(
+            indicator, "", cell.start, cell.start + quantity.outer_end, section.period,
+            Status.TARGET if section.kind is SectionKind.PLAN else Status.DONE,
+            value=quantity.value, unit=quantity.unit, value_text=quantity.text, qualifier=quantity.qualifier,
+        )  # fmt: skip
