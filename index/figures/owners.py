@@ -97,7 +97,11 @@ _OF_ITSELF = re.compile(rf"我[区园市县]|全区|本区|区[里内]|我们|�
 
 
 _ANOTHER = re.compile(rf"{PLACE}|全[市省县]")  # another part, or the whole
-_PART_FIRST = re.compile(rf"\s*(?P<place>[\u3400-\u9fff]{{1,6}}?{PLACE})(?:全年|当年)?(?=[^，。；]{{0,4}}(?:完成|实现|达到))")
+_PART_FIRST = re.compile(
+    rf"\s*(?:20\d\d年[，,]?)?(?P<place>(?![全各本我该])[\u3400-\u9fff]{{1,6}}?{PLACE})(?:全年|当年)?"
+    r"(?=[^，。；]{0,4}(?:完成|实现|达到)|(?:力争|确保|争取|计划|要)*新?(?:签约|开工|投产|竣工|引进))"
+)
+_DOES = re.compile("(?:全年|当年|力争|确保|争取|计划|要)+")
 
 
 def keep_place(sentence: str, at: int, made: Sequence[Draft]) -> None:
@@ -107,6 +111,8 @@ def keep_place(sentence: str, at: int, made: Sequence[Draft]) -> None:
     """
     wider = _WIDER_FIRST.match(sentence)
     place = wider or _PART_FIRST.match(sentence)
+    if place is not None and wider is None and made:
+        _set_apart(sentence[place.end("place") :], made[0], place["place"])
     if place is None or not made or made[0].scope != place["place"] or (wider is None and _OWN.fullmatch(place["place"])):
         return
     end = place.end()
@@ -119,11 +125,34 @@ def keep_place(sentence: str, at: int, made: Sequence[Draft]) -> None:
         end = draft.end - at
 
 
+def _set_apart(behind: str, first: Draft, place: str) -> None:
+    """东湖片区力争|新开工亿元以上项目18个, 东湖片区力争完成|工业投资12亿元: the place is whose the first number is."""
+    name = _DOES.sub("", first.indicator.removeprefix(place), count=1)
+    if first.indicator.startswith(place) and len(name) > 3 and not first.scope:
+        first.scope, first.indicator = place, name
+    elif not first.scope and is_known(first.indicator) and _DOES.match(behind) and first.indicator in re.split("[，,；;。]", behind)[0]:
+        first.scope = place
+
+
+_COURSE = re.compile(
+    rf"(?P<place>[\u3400-\u9fff]{{1,6}}?{PLACE})(?P<what>[\u3400-\u9fff]{{3,12}}?)(?:恢复|保持|实现|继续|稳定|止跌|扭转|由负)[^，。；\d]{{0,8}}[，,]"
+)
 _PLACE_ALONE = re.compile(rf"[\u3400-\u9fff]{{1,6}}?{PLACE}")
 
 
-def name_parts(made: Sequence[Draft]) -> None:
-    """规划面积9.6平方公里，由两个园区组成，栎川园区|6.1平方公里|，楸坪园区|3.5平方公里|: of the whole before, if not more than it."""
+def name_parts(sentence: str, at: int, made: Sequence[Draft]) -> None:
+    """规划面积9.6平方公里，由两个园区组成，栎川园区|6.1平方公里|，楸坪园区|3.5平方公里|: of the whole before, if not more than it.
+
+    签约亿元以上项目6个，其中临港片区|4个|; 苜岭片区固定资产投资恢复正增长，力争达到|18亿元|: of the whole, and of what is said to grow.
+    """
+    for draft in made:
+        if not _PLACE_ALONE.fullmatch(draft.indicator):
+            continue
+        over, going = draft.whole, list(_COURSE.finditer(sentence[: draft.end - at]))
+        if over is not None and over.unit == draft.unit and over.scope and draft.scope == over.scope:
+            draft.scope, draft.indicator = draft.indicator + draft.scope, over.indicator
+        elif not draft.scope and draft.unit.endswith("元") and going and going[-1]["place"] == draft.indicator and is_known(going[-1]["what"]):
+            draft.scope, draft.indicator = draft.indicator, going[-1]["what"]
     values = (d for d in made if d.kind is FigureKind.VALUE and not d.scope)
     parts = [d for d in values if _PLACE_ALONE.fullmatch(d.indicator) and not _OWN.fullmatch(d.indicator)]
     if len(parts) < 2 or len({d.unit for d in parts}) > 1:

@@ -410,7 +410,7 @@ def read_sentence(
     name_owners(sentence, at, carry.made)
     name_places(sentence, at, carry.made, report.zone)
     keep_place(sentence, at, carry.made)
-    name_parts(carry.made)
+    name_parts(sentence, at, carry.made)
     name_kinds(sentence, at, carry.made)
     name_trades(carry.made)
     name_makers(sentence, at, carry.made)
