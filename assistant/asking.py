@@ -12,7 +12,7 @@ from index.numbers import count_of
 from index.records import Status
 from index.units import CLASSIFIERS, MEASURES
 
-__all__ = ["COMPARED", "PACE", "SHARED", "WHOLE_FIRST", "Asked", "Place", "asked", "place_asked"]
+__all__ = ["COMPARED", "OUT_OF", "PACE", "SHARED", "WHOLE_FIRST", "Asked", "Place", "asked", "place_asked"]
 
 _UNITS = sorted({*MEASURES, *CLASSIFIERS, "点", "百分点", "倍", "成", "元"}, key=len, reverse=True)
 _UNIT = "|".join(map(re.escape, _UNITS))
@@ -83,6 +83,11 @@ _PLACED = re.compile(
     rf"(?:排名?在?|[居列位]名?在?)?(?P<back>倒数)?第(?P<n>[一二三四五六七八九十]|[1-9]\d?(?!\d))(?:名|位)?(?P<how>[高多大快好低少小慢差])?{_BEHIND}"
     rf"|(?:排名?在?|[居列位]名?在?)?(?P<end>[前后])(?P<many>[两二三四五六七八九十]|\d)(?:名|位|强|大|个|家)?{_BEHIND}"
     r"|最(?P<best>[高多大快好低少小慢差])的(?P<few>[两二三四五])[个家项]"
+)
+#: 产值前五名企业里，甲公司的产值: out of whom one is named, and no place is asked for.
+OUT_OF = re.compile(
+    "(?:[㐀-鿿]{2,6}(?:排名?在?|[居列位]名?在?)?)?(?<!第)前(?:[两二三四五六七八九十]|\\d{1,2})(?:名|位|强|户|家)的?(?:企业|公司|项目|片区|园区)?(?:里头?|里面|当中|之中|其中|中)[，,]"
+    "(?=[^，,]{2,}$)(?!.*(?:谁|哪|几[个家户项]|[最各共]|分别|合计|总共|都|其[他余]|平均|相差|第[一二三四五六七八九十\\d]))"
 )
 _BUT = re.compile("反而|反倒|倒是|[却但]|可是")  # 产值往上走、缴税反倒少了: of each its own
 _OF_CITY = re.compile("全[市省国县区]|同类|考[评核]|综合")  # 全市第二: a rank that is printed

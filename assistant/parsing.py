@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant import cues
-from assistant.asking import Asked, asked, place_asked
+from assistant.asking import OUT_OF, Asked, asked, place_asked
 from assistant.claiming import take_claims
 from assistant.linking import NEWLY, dimension, implied_unit
 from assistant.periods import find_parts, find_periods, years_back, zone_years
@@ -61,6 +61,7 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
     if divided and "亩均" not in part:
         scan.take(cues.PER)
     scan.take(cues.POLITE)
+    scan.take(OUT_OF)
     claimed, grown = take_claims(scan, part)
     negated = scan.take(cues.NEGATED)
     scan.take(_CITY)
