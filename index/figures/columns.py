@@ -296,7 +296,7 @@ def _name_whole(columns: list[Column], caption: str) -> None:
         if column.role is Role.VALUE and column.indicator and kind and kind not in column.indicator:
             own = re.sub(r"^(?:19|20)\d\d年", "", column.indicator)
             column.whole = divided["of"] if divided["of"].endswith(own) else kind.removesuffix(own[:2]) + own
-            column.part = column.whole if _LARGE.fullmatch(kind) else ""
+            column.part = column.whole if _LARGE.fullmatch(kind) and not re.match("规上|规模以上|限上|限额以上", own) else ""
 
 
 _SHARED = re.compile("占?(?:全[区市]|总量|合计|总数|整体)?的?")

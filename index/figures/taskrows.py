@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from index.figures.columns import head_unit
 from index.figures.draft import Draft
 from index.figures.ellipsis import is_thing
 from index.figures.prose import read_sentence
@@ -116,8 +117,8 @@ def _rest_of_cells(report: Report, section: Section, table: Table, told: Sequenc
                     continue
                 if draft.period is None or (own.period is not None and draft.period == when.period):
                     draft.period = own.period
-                among = _AMONG.search(text[: draft.end - cell.start])  # 16个（含上年顺延3个）
-                if among and draft.unit == own.unit and not is_known(draft.indicator):
+                among = _AMONG.search(text[: draft.end - cell.start]) if draft.unit == own.unit and not own.scope else None
+                if among is not None and len(draft.indicator) <= 4 and not is_known(draft.indicator):  # 16个（含上年顺延3个）
                     draft.scope, draft.indicator, draft.whole = draft.scope + draft.indicator, own.indicator, own
                     draft.period, draft.status = own.period, own.status
                 draft.in_table, draft.sentence = True, own.sentence
@@ -165,7 +166,7 @@ def _names_a_thing(cell: Cell) -> bool:
 
 
 def _named(cell: Cell) -> str:
-    text = re.sub(r"\s+", "", cell.text)
+    text = head_unit(re.sub(r"\s+", "", cell.text))[0]
     costing = _COSTING.match(text)
     return costing["who"] if costing is not None else text
 
@@ -188,7 +189,7 @@ def _of_things(report: Report, section: Section, names: list[str], rows: Sequenc
             drafts += _told_of(report, done, named, named, "")
         for index, name in enumerate(names):
             cell = row[index]
-            if index <= things or cell == named or any(d.end == cell.end and d.kind in (FigureKind.VALUE, FigureKind.GROWTH) for d in told):
+            if index <= things or cell == named or _is_told(told, row, cell):
                 continue
             if both is not None and index == both[1]:
                 drafts += _told_of(report, ahead, named, cell, who)
@@ -203,6 +204,12 @@ def _of_things(report: Report, section: Section, names: list[str], rows: Sequenc
         for draft in drafts:
             draft.in_table, draft.sentence = True, (row[0].start, row[-1].end)
         yield from drafts
+
+
+def _is_told(told: Sequence[Draft], row: tuple[Cell, ...], cell: Cell) -> bool:
+    """Whether the table's numbers gave that of a cell; its growth may stand further on."""
+    there = (d for d in told if row[0].start <= d.start and cell.end <= d.end <= row[-1].end)
+    return any(d.kind in (FigureKind.VALUE, FigureKind.GROWTH) and (d.value_text or d.growth_text) in cell.text for d in there)
 
 
 def _told_of(report: Report, section: Section, named: Cell, cell: Cell, who: str) -> Iterator[Draft]:
