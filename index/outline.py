@@ -29,6 +29,7 @@ from index.kinds import (
 )
 from index.numbering import Mark, inner_marks, line_spans, marker_of, numbered_mark
 from index.numerals import quoted_spans
+from index.parts import parts
 from index.printed import in_half_width
 from index.records import Period, Report, Section, SectionKind
 from index.speaking import spoken_year
@@ -47,6 +48,19 @@ _MINOR = 3  # any other short line of its own
 def outline(report: Report) -> list[Section]:
     """The sections of a report in order; never empty for a non-empty text."""
     report = in_half_width(report)
+    bound = parts(report)
+    if len(bound) == 1:
+        return _outline(report)
+    sections: list[Section] = []
+    for part in bound:
+        path = (part.title,) if part.start else ()
+        for s in _outline(part.cut(report)):
+            moved = replace(s, start=s.start + part.start, end=s.end + part.start, body_start=s.body_start + part.start)
+            sections.append(replace(moved, path=path + s.path, level=s.level + len(path)))
+    return sections
+
+
+def _outline(report: Report) -> list[Section]:
     marks = _marks(report)
     base_kind, base_period = kind_of_title(report)
     review_year = _review_year(report, marks)

@@ -39,6 +39,7 @@ from assistant.extractive.nearness import (
     told_around,
     without_others,
 )
+from assistant.extractive.ondays import on_a_day
 from assistant.extractive.slot import Outcome, Slot, slot_of
 from assistant.extractive.wholes import (
     SAID,
@@ -91,7 +92,7 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     if (told := next((o for other, o in instead if o.figure is not None and other.startswith(o.figure.scope)), None)) is not None:
         return replace(told, slot=slot)  # 出口额, of a zone that has 自营出口 and the exports of some products alone
     if outcome.figure is None:
-        outcome = _so_far(facts, slot) or outcome
+        outcome = _so_far(facts, slot) or on_a_day(facts, slot, _by_rule) or outcome
     elif slot.status is None and is_of_before(outcome.figure, slot.phrase):
         outcome = _come_to(facts, slot, outcome)
     if outcome.figure is not None and not says_all(facts, outcome.figure, slot.phrase):

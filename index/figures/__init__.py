@@ -10,6 +10,7 @@ from index.figures.accounts import of_projects
 from index.figures.appended import accounted_in
 from index.figures.below import of_lines_above
 from index.figures.cards import find_cards, is_board, read_cards
+from index.figures.chronicle import of_days
 from index.figures.courses import in_course
 from index.figures.halves import of_the_year
 from index.figures.placed import of_places
@@ -19,6 +20,7 @@ from index.figures.summands import places_of_sums
 from index.figures.tables import read_tables
 from index.figures.taskrows import read_task_rows
 from index.figures.told_apart import named_as_told
+from index.parts import parts
 from index.printed import in_half_width
 from index.records import Figure, Report, Section
 
@@ -31,6 +33,13 @@ FIGURES_VERSION = "107"
 def extract_figures(report: Report, sections: list[Section]) -> list[Figure]:
     """Every figure of a report in the order of its text; ``sections`` cover the text and give kind and period."""
     report = in_half_width(report)
+    bound = parts(report)
+    if len(bound) == 1:
+        return _extract(report, sections)
+    return [f for part in bound for f in _extract(part.alone(report), [s for s in sections if part.start <= s.start < part.end])]
+
+
+def _extract(report: Report, sections: list[Section]) -> list[Figure]:
     tables = sorted((t.start, t.end) for t in report.tables)
     figures: list[Figure] = []
     for section in sections:
@@ -45,7 +54,8 @@ def extract_figures(report: Report, sections: list[Section]) -> list[Figure]:
             holder = accounted_in(report, holder, table)
             cells = list(read_tables(report, holder, table))
             figures.extend(draft.figure(report, holder) for draft in (*cells, *read_task_rows(report, holder, table, cells)))
-    dated = aimed_at(report, of_the_last_year(report, of_the_year(report, in_course(report, _distinct(figures)))))
+    dated = of_the_last_year(report, of_the_year(report, in_course(report, _distinct(figures))))
+    dated = of_days(report, aimed_at(report, dated))
     ordered = of_projects(report, sorted(dated, key=lambda f: (f.start, f.end)))
     return of_places(report, named_as_told(report, of_lines_above(report, places_of_sums(ordered))))
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from index.figures.status import lies_ahead
 from index.records import Figure, FigureKind, Period, Report, Status
 
-__all__ = ["aimed_at", "of_the_last_year"]
+__all__ = ["OF_A_THING", "aimed_at", "of_the_last_year"]
 
 _DECLARED = re.compile("(?:未|没有?)(?:特别|另行)?(?:注明|标明|说明|写明)(?:年份|年度|时间)的?[^。；]{0,12}?(?:为|指|是|系)(?:20\\d\\d年|当年|本年)")
 _OF_THOSE_YEARS = re.compile("累计|年均增|(?<![\\d.])(?:[两三四五六七八九十]|[2-9](?!年均))年|届|期间|以来|任期")
@@ -32,14 +32,14 @@ def of_the_last_year(report: Report, figures: list[Figure]) -> list[Figure]:
 
 
 #: What a thing has, whenever it is built.
-_OF_A_THING = re.compile("总投资|概算|投资额$|全长|总长|面积|占地|用地|库容|能力|规模")
+OF_A_THING = re.compile("总投资|概算|投资额$|全长|总长|面积|占地|用地|库容|能力|产能|规模")
 
 
 def aimed_at(report: Report, figures: list[Figure]) -> list[Figure]:
     """The figures, those of a whole year after the reviewed one as aims: 2024年计划增长11%以上、达到|354亿元|, told among what 2023 brought."""
 
     def ahead(f: Figure) -> bool:
-        brought = f.status is Status.DONE and f.kind in (FigureKind.VALUE, FigureKind.GROWTH) and not _OF_A_THING.search(f.indicator)
+        brought = f.status is Status.DONE and f.kind in (FigureKind.VALUE, FigureKind.GROWTH) and not OF_A_THING.search(f.indicator)
         return brought and f.period is not None and f.period.is_year and lies_ahead(f.period, report.period)
 
     return [replace(f, status=Status.TARGET) if ahead(f) else f for f in figures]
