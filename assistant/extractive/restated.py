@@ -227,10 +227,11 @@ def answer_as_told(facts: Facts, query: Query, text: str) -> Draft | None:
 
 def _with_its_growth(facts: Facts, figure: Figure | None) -> Figure | None:
     """The same value where it is told with the growth of its year, or that growth; not of several years (年均增长18.4%)."""
-    if figure is None or (figure.growth is not None and "年均" not in figure.growth_text):
+    if figure is None or (figure.growth is not None and "年均" not in figure.growth_base + figure.growth_text):
         return figure
     told = facts.figures([figure.zone], [figure.period] if figure.period else ())
-    rates = [f for f in told if (f.name, f.scope) == (figure.name, figure.scope) and f.growth is not None and "年均" not in f.growth_text]
+    told = [f for f in told if f.growth is not None and "年均" not in f.growth_base + f.growth_text]
+    rates = [f for f in told if (f.name, f.scope) == (figure.name, figure.scope)]
     rate = next((f for f in rates if f.value in (None, figure.value)), None)
     return rate or figure
 

@@ -272,7 +272,7 @@ def is_compound(query: Query) -> bool:
 
 def _printed_yearly(facts: Facts, query: Query, like: Figure) -> Figure | None:
     """年均增长12.3% as it is printed of what is asked for, over the years asked for where any are; the latest."""
-    told = [f for f in facts.figures([like.zone]) if "年均" in f.growth_text and (f.name, f.scope) == (like.name, like.scope)]
+    told = [f for f in facts.figures([like.zone]) if "年均" in f.growth_base + f.growth_text and (f.name, f.scope) == (like.name, like.scope)]
     told = [f for f in told if f.period is not None and (f.status is Status.TARGET) == (query.status is Status.TARGET)]
     years = {y for p in query.periods for y in (p.first_year, p.last_year)}
     if years:  # 2018—2023年均 is of the five years from 2019 on

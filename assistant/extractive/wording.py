@@ -80,7 +80,7 @@ def growth(figure: Figure) -> str:
     """The growth as printed: 同比增长25.6%; a bare table cell gets its verb from its sign."""
     text = unicodedata.normalize("NFKC", figure.growth_text)
     if figure.growth is not None and (cell := _CELL.fullmatch(text)):
-        base, way = "环比" if figure.growth_base == "环比" else "同比", "增长" if figure.growth >= 0 else "下降"
+        base, way = figure.growth_base if figure.growth_base in ("环比", "年均", "累计") else "同比", "增长" if figure.growth >= 0 else "下降"
         text = f"{base}{way}{cell['number']}{figure.growth_unit}{cell['about']}"
     text = re.sub(r"(?:增长|增加|上升)[-−](?=\d)", "下降", text)  # 同比增长11.9%、-3.2%, told of two
     return _qualified(text, figure) if text and figure.value is None else text

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from index.figures.columns import VERDICT, Column, Role
 from index.figures.draft import Draft
+from index.figures.plan_years import unmarked
 from index.figures.worded import give_worded_cell
 from index.numerals import find_quantities, parse_number
 from index.records import Cell, FigureKind, Period, Status
@@ -16,7 +17,7 @@ __all__ = ["fill", "number_in"]
 
 def fill(draft: Draft, column: Column, cell: Cell, unit: str, made: dict[int, Draft]) -> bool:
     """Put the cell's number into the draft; False when it holds none or went to another figure."""
-    text = cell.text.strip()
+    text = unmarked(cell.text.strip())
     if column.role is Role.VERDICT:
         if not VERDICT.match(text):
             return False
@@ -39,10 +40,10 @@ def fill(draft: Draft, column: Column, cell: Cell, unit: str, made: dict[int, Dr
             unit
             if not own_unit and re.search(r"(?:增减|增加|增长|净增)(?:额|量|数)$", column.head)
             else "个百分点"
-            if column.points or own_unit == "个百分点"
+            if column.points or own_unit == "个百分点" or (column.average and unit == "%" and text != cell.text.strip())
             else own_unit or ("%" if column.unit in ("", "%", "±%") else column.unit)
         )
-        aimed = column.goal and not any(m.status is Status.TARGET for m in made.values())  # 2022年 | 同比 | 年初目标增速
+        aimed = column.average or (column.goal and not any(m.status is Status.TARGET for m in made.values()))  # 2022年 | 同比 | 年初目标增速
         owner = _owner(column, made, value) if not growing and not aimed else None
         if "环比" in column.head and "同比" not in column.head:  # 6月当月 | 环比 | 同比: a growth beside the one over the year
             draft.period = owner.period if owner is not None else draft.period
@@ -59,7 +60,7 @@ def fill(draft: Draft, column: Column, cell: Cell, unit: str, made: dict[int, Dr
             value, unit, text = amount
         draft.kind, draft.growth, draft.growth_unit, draft.growth_text = FigureKind.GROWTH, value, unit, text
         draft.value, draft.value_text = None, ""
-        draft.growth_base = "" if growing else "同比"
+        draft.growth_base = "" if growing else "同比" if not column.average else "年均" if text == cell.text.strip() else "累计"
         return True
     kinds = {Role.COMPLETION: FigureKind.COMPLETION, Role.SHARE: FigureKind.SHARE, Role.RANK: FigureKind.RANK}
     draft.kind = kinds.get(column.role, FigureKind.VALUE)

@@ -40,7 +40,8 @@ _COMPLETION_HEAD = re.compile(
     r"计划|任务)的?.{0,3}[%％]|目标完成"
 )
 _SHARE_HEAD = re.compile(r"占比|比重|所占|占.{1,8}[%％]|构成")
-_GROWTH_HEAD = re.compile(r"同比|增长|增速|增幅|增减|[±＋+]\s*[%％]|比上年|较上年|升降|涨幅|环比|比去年|较去年")
+_AVERAGE = re.compile("年均|年平均|平均每年")
+_GROWTH_HEAD = re.compile(r"同比|增长|递增|增速|增幅|增减|[±＋+]\s*[%％]|比上年|较上年|升降|涨幅|环比|比去年|较去年")
 #: 年初目标增速, 增速目标: a growth that was aimed at.
 _GOAL_RATE = re.compile(r"(?:目标|预期|计划|任务)(?:增速|增幅|增长率?)|(?:增速|增幅|增长率?)(?:预期)?(?:目标|任务)(?:值|数)?$")
 _AREA = re.compile("(?:全[市省国县州]|[市省]里|所在[市县])(?:平均)?")
@@ -49,14 +50,14 @@ _RANKED_IN = re.compile("[在居列占]?(?P<area>全[市省国县州]|同类)?(?
 _TASKS = re.compile("(?:年度|重点|下达|承担|工作)*任务(?:总?数量?)?")
 _DATED = re.compile(r"(?:(?:19|20)\d\d年度?)(?:的)?(?:实际|实绩|目标|预期|计划|完成|同比)*(?:增长率?|增速|增幅|增减)")
 GOAL_HEAD = re.compile(
-    r"目标|要点|(?:年度|绩效|年初|全年|预期)指标值|考核要求|考核值|考核标准|指标要求|(?:年度|本年|今年|当年|20\d\d年)计划(?:完成)?投资|"
+    r"目标|规划(?:数|值|指标)|要点|(?:年度|绩效|年初|全年|预期)指标值|考核要求|考核值|考核标准|指标要求|(?:年度|本年|今年|当年|20\d\d年)计划(?:完成)?投资|"
     r"计划(?!投资|总投资)|任务|预期|预算(?!收入|支出)|力争|承诺|(?:上次|上届|会议|规划|纲要|方案)[^，]{0,6}提出"
 )
 _EXPECTED_HEAD = re.compile(r"预计|预测|估计")
 _PLAIN_HEAD = re.compile(
     r"实绩|实际|完成(?:数|额|值|情况|量|结果)?|(?:落实|办理|推进|履行)情况|目标要求|(?:兑现|执行|落实|最终|实际)?结果|绝对[额值数量]|总量|数值|数额|累计|本期|本月|止|本年|当年|全年|年度|指标值|"
     r"值|数据|合计|年初|确定|预期|目标|要点|计划(?!投资|总投资)|任务|预计|"
-    r"预算(?!收入|支出)|上年|去年|同期|数|量|额|值"
+    r"预算(?!收入|支出)|上年|去年|同期|规划(?=$|目标|数|值|指标)|基[期数准]|数|量|额|值"
 )
 WHOLE = re.compile(r"^(?:合计|总计|小计|总量|总额|全区|全部|总数|全区合计|开发区|本区|高新区|全区总计|累计)$")
 MEMBER = re.compile(r"^[\s\u3000]*(?:其中|＃|#)[：:，,]?\s*")
@@ -88,6 +89,7 @@ class Column:
     expected: bool = False
     parent: str = ""
     points: bool = False
+    average: bool = False  # 年均增长: what it grew a year, over years
     former: bool = False  # a goal that was revised later
     owned: bool = False  # each row is an owner of the indicator that the caption names
     whole: str = ""  # what the row of the sums is of, by the caption
@@ -162,6 +164,7 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
             column.goal, column.indicator = False, plain  # of which so many were done: no goal
         column.expected = bool(_EXPECTED_HEAD.search(plain))
         column.points = "百分点" in head
+        column.average = column.role is Role.GROWTH and _AVERAGE.search(head) is not None
         period = parse_period(plain, year=year)
         if base is not None:
             period = _part_meant(plain, base, column.goal) or period

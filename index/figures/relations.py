@@ -177,14 +177,8 @@ def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> l
     if not of and (within := _within(who, around)) is not None:
         of, who = within
     indicator = "占" + of if of else (who + "占比")
-    draft = new_draft(
-        carry,
-        around,
-        indicator,
-        who if of else about.scope,
-        at,
-        match.start("phrase") if not about.indicator else about.offset,
-    )
+    begins = match.start("phrase") if not about.indicator else about.offset
+    draft = new_draft(carry, around, indicator, who if of else about.scope, at, begins)
     draft.kind, draft.owner = FigureKind.SHARE, who
     if not of and not who:
         return []
@@ -207,8 +201,9 @@ def _within(who: str, around: Around) -> tuple[str, str] | None:
 _RANK_MISSED = re.compile(r"(?:(?:没有?|未能?|没能)(?:再)?(?:进|进入|挤进|跻身|达到|冲进|实现)|离|距离?|与)(?:进入|进)?(?:[^，]{0,6}?的?)?前?")
 
 
+_YEAR_BEFORE = re.compile("(?:较|比)(?:上|去)年度?的?(?:排名|位次)?的?第?")  # 列第87位，较上年的第|96位|前移9位
 #: 在全省综合考评中的位次从|第21位|前移到第9位.
-_ITS_PLACE = re.compile("(?<=考评|考核|评价|评估|评比|测评)(?:结果)?(?:中|里)?的?(?:位次|名次|排名|排位)(?=(?:由|从)?$)")
+_ITS_PLACE = re.compile("(?<=考评|考核|评价|评估|评比|测评)(?:结果)?(?:中|里)?的?(?:位次|名次|排名|排位)(?=(?:(?:由|从)(?:20\\d\\d年的?)?第?)?$)")
 
 
 def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
@@ -219,6 +214,10 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
         goal = new_draft(carry, around, placed_so.indicator, placed_so.scope, at)
         goal.kind, goal.unit, goal.status, goal.period = FigureKind.RANK, "位", Status.TARGET, placed_so.period
         return [goal]
+    if placed_so is not None and placed_so.period is not None and _YEAR_BEFORE.fullmatch(fragment.strip()):
+        then = new_draft(carry, around, placed_so.indicator, placed_so.scope, at)
+        then.kind, then.unit, then.status, then.period = FigureKind.RANK, "位", Status.DONE, placed_so.period.shifted(-1)
+        return [then]
     if (
         carry.last is not None
         and carry.last.kind is FigureKind.RANK
@@ -280,8 +279,7 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     if not indicator:
         return []
     draft = new_draft(carry, around, indicator.rstrip("中"), scope, at, placed.offset)
-    draft.kind = FigureKind.RANK
-    draft.unit = "位"
+    draft.kind, draft.unit = FigureKind.RANK, "位"
     if named and carry.report.period is not None and carry.section.kind is not SectionKind.PLAN:
         draft.period = carry.report.period  # 在2017年度评估中，…: made known in the year told of
     _date_former(draft, carry, around)
@@ -314,7 +312,8 @@ def _date_former(draft: Draft, carry: Carry, around: Around) -> None:
     elif re.search(r"(?:由|从)[^，]{0,6}$", around.fragment):
         told = draft.period or carry.section.period or carry.report.period
         if told is not None and told.is_year:
-            draft.period, draft.status = carry.when(around.fragment) or told.shifted(-1), Status.DONE
+            former = next((d.period for d in reversed(carry.made) if d.owner == "由" and d.period is not None and d.period < told), None)
+            draft.period, draft.status = carry.when(around.fragment) or former or told.shifted(-1), Status.DONE  # 占比由2015年的…，总量由|第3位|
 
 
 #: 到位资金在全省9个开发区里排, 居全市10个县区: what is ranked, and among whom.
@@ -370,8 +369,7 @@ def read_rank_move(carry: Carry, around: Around, move: re.Match[str], at: int) -
     if not indicator:
         return []
     draft = new_draft(carry, around, indicator, (move["base"] or "") + move["verb"], at, move.start())
-    draft.kind = FigureKind.RANK_CHANGE
-    draft.unit = "位"
+    draft.kind, draft.unit = FigureKind.RANK_CHANGE, "位"
     if move["verb"] in ("后移", "下降", "后退", "退"):
         draft.value = -around.quantity.value
     return [draft]

@@ -164,6 +164,11 @@ def status_of(text: str, kind: SectionKind, period: Period | None, section_perio
 _YEARS_SINCE = re.compile(r"((?:19|20)\d\d)年以来的?(?:这)?([二三四五六七八九十])个?年")
 
 
+#: 五年净增, 近三年; 五年关停26家, where a clause begins so.
+_YEARS_OVER = re.compile(
+    r"(?<![\d.])(?P<count>[三四五345])年(?=年均|年?平均|净)|^\s*(?P<told>[三四五])年(?=[关建腾引签培开投搬淘盘改整])"
+    r"|(?:过去的?|最近|近|这)(?P<gone>[两二三四五2-5])个?年"
+)
 _FROM_NOW = re.compile("今后|未来|接下来")
 _TO_COME = re.compile("今后|未来|接下来|[下后][一二三四五几]|力争|争取|确保|目标|计划|将")
 
@@ -183,9 +188,9 @@ def period_in(
     plain = re.search(r"(?P<n>过去|近|最近|前)?(?<!\d)(?P<count>[两二三四五235])(?P<gone>)年(?:来|间|累计|增|共|新|提)", cleaned)
     over = base is None or report_period is None or base.last_year <= report_period.last_year
     if plain is None and over and not _TO_COME.search(cleaned):
-        plain = re.search(r"(?<![\d.])(?P<count>[三四五345])年(?=年均|年?平均)|(?:过去的?|最近|近|这)(?P<gone>[两二三四五2-5])个?年", cleaned)
+        plain = _YEARS_OVER.search(cleaned)
     if plain and year is not None and base is not None:
-        count = plain["count"] or plain["gone"]
+        count = plain["count"] or plain["gone"] or plain["told"]
         span = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(count) or int(count)
         return base if base.first_year != base.last_year else Period.years(year - span + 1, year)
     if report_period is not None and re.search(r"明年|来年", cleaned):

@@ -26,6 +26,7 @@ from index.figures.columns import (
 )
 from index.figures.draft import Draft
 from index.figures.making import without_zone
+from index.figures.plan_years import date_columns, summed
 from index.figures.rowlabels import (
     GROWING_ROW,
     SO_FAR,
@@ -58,6 +59,7 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
     base = dated or _past(report, section)
     gone_by = dated is not None and section.period is not None and dated.last_year < section.period.first_year
     columns = read_columns(grid, heads, base, table)
+    date_columns(columns, table.caption, _past(report, section))
     labels = _labels(columns, grid[heads:])
     areas = {c.index: c.area for c in columns}
     unit_column = next((c.index for c in columns if c.role is Role.UNIT), None)
@@ -121,7 +123,7 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
                 scope=scope + "调整前" if column.former else scope,
                 start=span[0],
                 end=span[1],
-                period=until(row_period) if so_far and row_period else row_period or column.period or base,
+                period=until(row_period) if so_far and row_period else row_period or summed(cell, column.period, label) or column.period or base,
                 status=_status(column, section, goal_caption, gone_by=gone_by) if said is None else said.status,
                 in_table=True,
                 sentence=_line(report.text, cell.start),
@@ -234,20 +236,14 @@ def _units_in_labels(grid: tuple[tuple[Cell, ...], ...], heads: int, labels: lis
 
 #: 税收收入（自然口径）: how it is counted, no part of what it is.
 _COUNTED_SO = re.compile(
-    r"(?P<what>[^（(）)]{2,}?)[（(](?P<how>[^（(）)]*(?:口径|因素|不含|含|剔除|扣除)[^（(）)]*|(?:[年期]末|年底|累计)(?:实有|总数|数)?|实有数?|总数)[）)]"
+    r"(?P<what>[^（(）)]{2,}?)[（(](?P<how>[^（(）)]*(?:口径|因素|不含|含|剔除|扣除)[^（(）)]*|(?:[年期]末|年底|(?:[两三四五]年)?累计)(?:实有|总数|数)?|实有数?|总数)[）)]"
 )
 _COUNTED = re.compile("(?P<unit>[户家个人件项])数$|(?P<noun>企业|公司|商户|项目|从业人员|职工|用工|就业)(?:总?数|人数|数量|总量)$")
 _COUNTED_IN = {"企业": "家", "公司": "家", "商户": "户", "项目": "个"}  # all others are persons
 
 
 def _what(
-    column: Column,
-    label: str,
-    parent: str,
-    row_unit: str,
-    by_row: bool,
-    row_period: Period | None,
-    table: Table,
+    column: Column, label: str, parent: str, row_unit: str, by_row: bool, row_period: Period | None, table: Table
 ) -> tuple[str, str, str]:
     """(indicator, scope, unit) of a cell from its column's head and its row's label."""
     label, label_unit = head_unit(label)
