@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["NUMBERING", "Mark", "inner_marks", "line_spans", "marker_of", "numbered_mark"]
+__all__ = ["NUMBERING", "Mark", "inner_marks", "line_spans", "marker_of", "numbered_mark", "outside_brackets"]
 
 _CN = "一二三四五六七八九十百"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"  # 【拾贰】, as boards of figures number their parts
@@ -45,6 +45,15 @@ def line_spans(text: str) -> list[tuple[int, int]]:
         for m in re.finditer(r"[^\n]+", text)
         if m[0].strip()
     ]
+
+
+_BRACKETED = re.compile("[（(][^（()）\\n]*[）)]")
+
+
+def outside_brackets(text: str, start: int, end: int, marks: str) -> list[int]:
+    """Where ``marks`` stand between two offsets, but for those in brackets: （责任单位：甲局；配合：乙办） ends no clause."""
+    inside = [m.span() for m in _BRACKETED.finditer(text, start, end)]
+    return [i for i in range(start, end) if text[i] in marks and not any(a < i < b for a, b in inside)]
 
 
 def marker_of(line: str) -> tuple[int, int] | None:

@@ -89,7 +89,8 @@ def test_what_it_was_before_is_of_the_year_that_the_words_name(text: str, expect
 
 
 def test_a_semicolon_in_brackets_ends_nothing() -> None:
-    text = "地区生产总值412亿元，增长8.6%（其中：第一产业3亿元；第二产业278亿元；第三产业131亿元），高于年初8.5%的预期目标，总量占全市2158亿元的19.1%。"
+    text = "地区生产总值412亿元，增长8.6%（其中：第一产业3亿元；第二产业278亿元；第三产业131亿元），"
+    text += "高于年初8.5%的预期目标，总量占全市2158亿元的19.1%。"
     found = {f.value_text or f.growth_text: f for f in read(text)}
     assert found["278亿元"].part_of == found["131亿元"].part_of == found["412亿元"].id
     assert (found["8.5%"].indicator, found["8.5%"].status) == ("地区生产总值", Status.TARGET)

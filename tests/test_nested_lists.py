@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant import Assistant
-from tests.conftest import over
+from tests.conftest import last, over
 from tests.test_figures import names, read
 
 REPORT = """# 溇坪经济开发区2022年工作汇报
@@ -87,3 +87,33 @@ def test_last_years_number_dates_nothing_behind_it() -> None:
     figures = read("固定资产投资149.6亿元，上年数原报138.5亿元，核定后调整为137.2亿元，因为房地产开发投资只有16.2亿元。")
     assert [f.period.last_year for f in figures if f.period is not None and f.value_text == "16.2亿元"] == [2018]
     assert ("调整后", "固定资产投资", "137.2亿元") in names(figures)
+
+
+TASKS = """# 鹤栎工业园区2023年工作要点
+
+## 一、重点任务
+
+1. 优化审批服务。审批时限压减到20个工作日以内，帮办代办事项达到96项，办结率达到97%以上。（责任单位：审批局；配合：各有关单位）
+2. 盘活低效用地。整治低效用地540亩，处置闲置厂房6.5万平方米。（责任单位：资源分局；配合：东栎片区办、建设局）
+
+## 二、重大项目
+
+一是霁川客车项目总投资42.0亿元（其中：设备投资23.5亿元；厂房投资9亿元），2022年4月开工，计划2024年6月投产，由汽车办负责；二是栎泽乳品项目总投资6.3亿元，2023年8月投产。
+"""
+
+
+@pytest.fixture(scope="module")
+def tasks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("tasks"), TASKS, "鹤栎工业园区2023年工作要点.md") as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("question", "told"), [
+    ("鹤栎工业园区2023年优化审批服务提出了哪几项目标？", ("20个工作日", "96项", "97%")),
+    ("鹤栎工业园区2023年优化审批服务的责任单位是谁？", ("审批局",)),
+    ("鹤栎工业园区2023年盘活低效用地由谁配合？", ("东栎片区办", "建设局")),
+    ("鹤栎工业园区2023年霁川客车项目计划什么时候投产？", ("2024年6月",)),
+])  # fmt: skip
+def test_a_semicolon_in_brackets_parts_no_items(tasks: Assistant, question: str, told: tuple[str, ...]) -> None:
+    answer = last(tasks, question)
+    assert all(word in answer for word in told)

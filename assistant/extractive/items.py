@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from index.numbering import outside_brackets
 from index.numbers import NUMERALS, count_of
 from index.records import Period, Report, Section, SectionKind
 
@@ -267,7 +268,7 @@ def _after_colon(report: Report, sections: Sequence[Section]) -> Iterator[Listin
     text = report.text
     tables = [(t.start, t.end) for t in report.tables]
     for a, b in split_sentences(text):
-        cut = next((i for i in range(a, min(b, a + 90)) if text[i] in "：:"), None)
+        cut = next((i for i in outside_brackets(text, a, b, "：:") if i < a + 90), None)
         if cut is None or cut + 1 >= b or any(x <= a < y for x, y in tables):
             continue
         lead = re.split("[，。；]", text[a:cut])[-1] if cut - a > LEAD else text[a:cut]
@@ -302,7 +303,7 @@ def _lines_after_colon(report: Report, sections: Sequence[Section]) -> Iterator[
 
 
 def _parts(text: str, a: int, b: int, separator: str) -> list[tuple[int, int]]:
-    cuts = [a, *(i + 1 for i in range(a, b - 1) if text[i] in separator), b]
+    cuts = [a, *(i + 1 for i in outside_brackets(text, a, b, separator) if i < b - 1), b]
     spans = [trimmed(text, x, y) for x, y in itertools.pairwise(cuts)]
     return [(x, y) for x, y in spans if y - x >= 3]
 

@@ -15,7 +15,10 @@ from index.records import Report
 
 __all__ = ["RESPONSIBLE", "answer_responsible", "asks_builder", "notes_of"]
 
-RESPONSIBLE = re.compile("负责|牵头|责任|主管|分管|归(?:谁|哪)|(?:部门|单位|局)(?:来)?[管抓办]|谁管|谁抓|谁来|挂帅|包[联抓]|谁(?:在)?管")
+RESPONSIBLE = re.compile(
+    "负责|牵头|责任|主管|分管|归(?:谁|哪)|(?:部门|单位|局)(?:来)?[管抓办]|谁管|谁抓|谁来|挂帅|包[联抓]|谁(?:在)?管"
+    "|(?:谁|单位|部门)(?:来|在)?(?:配合|协助)|配合(?:单位|部门)|协办"
+)
 NOTE = re.compile(
     r"[（(【\[]?(?:(?! {2})[^（(【\[\n：:，。；]){0,6}(?:责任|牵头|分管|主管|负责|包联|配合|督办)[^（()）\n：:，。；]{0,5}?"
     r"(?:[：:]|(?<=单位|部门|领导)[为是])\s*[^（()）\n。]{2,60}[）)】\]]?"
@@ -39,7 +42,7 @@ ACCEPTED = 0.4  # of the asked words, in the heading of the item
 def answer_responsible(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
     """The note after the item that holds the asked words; False when none does."""
     facts = drafting.facts
-    asked = Asked(query, without=re.compile(f"{RESPONSIBLE.pattern}|人|单位|部门|个?局|领导|归|由|推进|建设|管|这[块项件]|工作"))
+    asked = Asked(query, without=re.compile(f"{RESPONSIBLE.pattern}|人|单位|部门|个?局|领导|归|由|推进|配合|协助|建设|管|这[块项件]|工作"))
     asked.weigh([u for r in ids for u in units(facts, r)])
     built = asks_builder(query.text)
     best: tuple[float, Report, int, int, int, int] | None = None

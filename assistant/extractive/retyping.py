@@ -96,6 +96,9 @@ ASKED_HOW = (Operation.HOW, Operation.WHERE, Operation.WHO)
 WORDY = (Aspect.VALUE, Aspect.MET, Aspect.GROWTH)
 
 
+_WHICH_OFFICE = re.compile("[哪由归].{0,3}(?:部门|单位|局|人)|(?:单位|部门)(?:都|又)?(?:有|是|为)?(?:哪|谁)")
+
+
 def retyped(query: Query) -> Query:
     """A question in words that was taken for one after a figure, by how it asks; any other as it is."""
     text = query.text
@@ -112,7 +115,7 @@ def retyped(query: Query) -> Query:
         return replace(query, operation=Operation.WHY, status=None)  # 怎么只涨了3%，比目标低那么多
     if query.operation is Operation.HOW and not query.indicators and asks_plan(query):
         return replace(query, operation=Operation.SUMMARY)  # 2018年打算怎么干
-    if query.operation is Operation.LIST and RESPONSIBLE.search(text) and re.search("[哪由归].{0,3}(?:部门|单位|局|人)", text):
+    if query.operation is Operation.LIST and RESPONSIBLE.search(text) and _WHICH_OFFICE.search(text):
         return replace(query, operation=Operation.WHO)
     if query.operation not in ASKED_HOW and (query.operation is not Operation.ONE or query.aspect not in WORDY):
         return query

@@ -25,6 +25,7 @@ from assistant.facts import Facts
 from assistant.names import bigrams, fold
 from assistant.posts import post_asked
 from assistant.records import Operation, Query
+from index.numbering import outside_brackets
 from index.records import Period, Report, SectionKind, Status
 
 if TYPE_CHECKING:
@@ -212,9 +213,8 @@ def parts_of(text: str, a: int, b: int) -> list[tuple[int, int]]:
     """A sentence cut at its semicolons; a very short part goes with the one before."""
     if re.search("前者|后者|两者|三者", text[a:b]):
         return [(a, b)]
-    cuts = [a, *(i + 1 for i in range(a, b - 1) if text[i] in "；;"), b]
     spans: list[tuple[int, int]] = []
-    for x, y in itertools.pairwise(cuts):
+    for x, y in itertools.pairwise([a, *(i + 1 for i in outside_brackets(text, a, b, "；;") if i < b - 1), b]):
         x, y = trimmed(text, x, y)
         if y - x >= 6 or not spans:
             spans.append((x, y))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from copy import copy
 
-from index.figures.carry import Carry, same_measure
+from index.figures.carry import Carry, next_segment, same_measure
 from index.figures.status import is_aim, lies_ahead
 from index.numerals import Quantity
 from index.records import FigureKind, SectionKind, Status
 
-__all__ = ["enter_bracket", "is_aside", "leave_bracket"]
+__all__ = ["enter_bracket", "is_aside", "leave_bracket", "next_part"]
 
 #: What a bracket says beside the figure it follows, no part of it: （上年为271亿元）, （现有126家）.
 _ASIDE = re.compile(
@@ -41,8 +41,28 @@ def leave_bracket(carry: Carry) -> None:
     carry.outside = carry.aside = None
     carry.segment_period, carry.sentence_period = before.segment_period, before.sentence_period
     carry.expected, carry.aimed, carry.chain = before.expected, before.aimed, before.chain
+    carry.before = before.before
     if before.last is not None:
         carry.last, carry.head = before.last, before.head
+
+
+def next_part(carry: Carry, before: str, hidden: str, *, inside: bool) -> str | None:
+    """Go on behind a ；, None where there is none in ``before``; else how what follows it begins.
+
+    ``hidden`` is ``before`` without the marks in quotation marks and in whole brackets.  A ；in a bracket, （其中：内资46个；外资5个）,
+    ends no segment of the sentence: what the bracket divides stays until it is closed.
+    """
+    closed = re.match("[^（(]*[）)]", hidden) if carry.outside is not None else None
+    if re.search("[；;]", hidden[closed.end() if closed is not None else 0 :]) is None:
+        return None
+    opening, chain, project = re.split("[；;]", before)[-1], carry.chain, carry.project
+    within = carry.outside is not None and inside and closed is None
+    if not within:
+        leave_bracket(carry)
+    next_segment(carry, opening)
+    if within:
+        carry.chain, carry.project = chain, project
+    return opening
 
 
 def is_aside(fragment: str) -> bool:

@@ -194,7 +194,7 @@ def surroundings(
     for match in DELIMITERS.finditer(masked):
         pieces.append(before[last_end : match.start()])
         if len(pieces) == 1 and previous_end and not last_end:
-            pieces[0] = pieces[0].removeprefix("的")  # 总投资2亿元|的污水处理厂二期9月通水，…
+            pieces[0] = re.sub("^的(?!.{0,6}(?:目标|任务|计划)$)", "", pieces[0])  # 总投资2亿元|的污水处理厂二期9月通水，…
         if match[0] != "、":
             listed = match.end()
         if re.search(r"[；;。]", match[0]):

@@ -32,6 +32,10 @@ def _status(carry: Carry, around: Around) -> Status:
     return status
 
 
+#: 高于年初8.5%|的预期目标|，总量占全市…: a goal that is over with the number before it.
+_ITS_GOAL = re.compile("的[^，。；]{0,6}(?:目标|任务|计划|预期)[^，。；]{0,2}$")
+
+
 def _plain_status(carry: Carry, around: Around) -> Status:
     if carry.aside is not None:
         return carry.aside
@@ -39,7 +43,8 @@ def _plain_status(carry: Carry, around: Around) -> Status:
         return Status.EXPECTED
     if carry.aimed:
         return Status.TARGET
-    text = "，".join((*around.context[-2:], around.fragment)) + around.quantity.qualifier
+    before = (c for c in around.context[-2:] if _ITS_GOAL.match(c) is None)
+    text = "，".join((*before, around.fragment)) + around.quantity.qualifier
     if re.match(r"\s*(?:年度|全年|年初|本年)?(?:目标|任务)(?!完成|任务完成)(?=.)", around.fragment) and not carry.made:
         return Status.TARGET
     if re.search(r"目标(?:值|数|任务)?(?:约|为|是)?(?:增长|下降|提高|降低)?$", around.fragment):

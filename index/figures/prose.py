@@ -14,13 +14,12 @@ from decimal import Decimal
 
 from index.figures.announced import give_owner, settle_restated
 from index.figures.asides import without_asides
-from index.figures.brackets import enter_bracket, leave_bracket
+from index.figures.brackets import enter_bracket, leave_bracket, next_part
 from index.figures.carry import (
     ITEM,
     Around,
     Carry,
     hide_delimiters,
-    next_segment,
     read_context,
     scope_with,
     segment_at,
@@ -364,12 +363,10 @@ def read_sentence(
     costs: Draft | None = None  # 总投资210亿元的|38个重点项目|: whose they are stands behind the next number
     for index, quantity in enumerate(quantities):
         before = sentence[previous_end : quantity.outer_start]
-        if re.search(r"[；;]", hide_delimiters(before, previous_end, quoted)):
-            leave_bracket(carry)
-            next_segment(carry, re.split("[；;]", before)[-1])
-            if ITEM.match(re.split("[；;]", before)[-1]):
-                carry.sentence_period = opening  # 一是…；二是…: each item has its own time
         inside = any(a < quantity.start < b for a, b in brackets)
+        turned = next_part(carry, before, hide_delimiters(before, previous_end, quoted), inside=inside)
+        if turned is not None and ITEM.match(turned):
+            carry.sentence_period = opening  # 一是…；二是…: each item has its own time
         if carry.outside is not None and (not inside or re.search(r"[）)]", before)):
             leave_bracket(carry)
         around = surroundings(
