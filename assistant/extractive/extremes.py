@@ -135,10 +135,17 @@ def _of_firms(facts: Facts, query: Query) -> list[Figure] | None:
     return list({f.scope: f for f in reversed(told)}.values())
 
 
+_OF_A_PROJECT = "(?:累计|当年|本年|今年|全年|年度)?(?:已|实际)?(?:完成)?总?投资|用地|占地"
 _LARGEST_PROJECT = re.compile(
-    "(?P<of>总?投资|用地|占地)(?:额|面积|规模)?(?:最[高大多低小少]|排?第一)[^，,。？?]{0,8}(?:项目|工程)"
-    "|(?:项目|工程)[^，,。？?]{0,10}?(?P<of2>总?投资|用地|占地)(?:额|面积|规模)?最[高大多低小少]"
+    f"(?P<of>{_OF_A_PROJECT})(?:额|面积|规模)?(?:最[高大多低小少]|排?第一)[^，,。？?]{{0,8}}(?:项目|工程)"
+    f"|(?:项目|工程)[^，,。？?]{{0,10}}?(?P<of2>{_OF_A_PROJECT})(?:额|面积|规模)?最[高大多低小少]"
 )
+#: What a project is told to cost, and what was put in so far, or in the year.
+_INVESTED = {
+    "累计": ("累计完成投资", "累计投资", "累计投入", "累计完成"),
+    "完成": ("完成投资", "当年完成投资", "当年投资", "当年投入", "年度完成投资", "实际完成投资"),
+    "": ("总投资", "计划总投资", "投资额", "投资"),
+}
 
 
 def _of_projects(facts: Facts, query: Query) -> list[Figure] | None:
@@ -147,7 +154,8 @@ def _of_projects(facts: Facts, query: Query) -> list[Figure] | None:
     if said is None or not query.periods:
         return None
     of = said["of"] or said["of2"]
-    names = ("总投资", "计划总投资", "投资额", "投资") if of.endswith("投资") else ("用地", "占地", "用地面积", "占地面积")
+    way = "累计" if "累计" in of else "完成" if re.search("完成|[当本今全]年|年度", of) else ""
+    names = _INVESTED[way] if of.endswith("投资") else ("用地", "占地", "用地面积", "占地面积")
     pool = facts.figures(query.zones[:1], query.periods[:1])
     told = [f for f in pool if f.kind is FigureKind.VALUE and f.indicator in names and len(f.scope) > 3 and not _OF_MANY.search(f.scope)]
     return list({f.scope: f for f in reversed(told)}.values())[::-1]

@@ -14,6 +14,7 @@ from assistant.facts import Facts
 from assistant.firms import MEASURES, Firms
 from assistant.records import Draft
 from index.figures.companies import TRADE, is_company
+from index.figures.ranked_lines import stands_ranked
 from index.figures.subjects import is_trade
 from index.numerals import convert
 from index.records import Figure, FigureKind, Period, Status
@@ -183,6 +184,8 @@ def _is_ranked(facts: Facts, figure: Figure) -> bool:
     """产值前三位依次为瑱光显示（58.6亿元）、漷河药业（41.2亿元）: of a list of firms, by what is said before it or by the name of another."""
     text = facts.report(figure.report_id).text
     sentence = text[figure.sentence_start : figure.sentence_end]
+    if stands_ranked(text, figure.start):
+        return True
     if not _RANKED.search(sentence):
         return False
     pool = facts.figures([figure.zone], [figure.period] if figure.period else ())

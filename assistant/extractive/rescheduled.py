@@ -76,7 +76,7 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     first, late, on_time = _FIRST.search(query.text), _LATE.search(query.text), _ON_TIME.search(query.text)
     when = _WHEN.search(query.text)
     both = _BOTH.search(query.text) and when
-    moved = _MOVED.search(query.text)
+    moved = None if _THEN.search(query.text) else _MOVED.search(query.text)
     newest = (_NEWEST.search(query.text) or moved) and when
     plain = query.operation is Operation.WHEN and told_as(query.text) and when and not first
     worded = query.operation is Operation.WHY or (query.operation is Operation.HOW and not (both and late))  # 两份材料怎么说的，提前了还是拖后了
@@ -89,11 +89,11 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     original = next((t for t in tellings if t.foreseen), None)
     if original is None or not tellings:
         return False
-    last = next((t for t in reversed(tellings) if t.moved and moved), tellings[-1])
+    last = tellings[-1]
     if plain and not (newest or late or on_time or both) and not (last.moved and last.event):
         return False  # when it came about is told where it is told alone
     if (newest or plain) and not (late or on_time or both):
-        _say_last(drafting, last)
+        _say_last(drafting, next((t for t in reversed(tellings) if t.moved and moved), last))
         return True
     said_late = next((t for t in reversed(tellings) if _SAID_LATE.search(t.unit.text)), None)
     drafting.note("前后时间", f"{thing}", *({"date": t.date, "until": t.until, "foreseen": t.foreseen, "text": t.unit.text[:60]} for t in tellings))

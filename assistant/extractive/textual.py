@@ -328,7 +328,8 @@ def say_best(drafting: Drafting, query: Query, best: Sentence, ranked: Sequence[
     """The sentence that answers, with the list it begins or stands in, and the one that follows it or is as near."""
     facts, report = drafting.facts, drafting.facts.report(best.report_id)
     counted = query.operation is Operation.LIST and counts_kind(query.text, best.text)
-    begun = list_begun(facts, report, best.start, best.end) if query.operation in LISTING and not counted else None
+    lists = query.operation in LISTING or best.text.rstrip().endswith(("：", ":"))  # 产值前五名：, whoever is asked for
+    begun = list_begun(facts, report, best.start, best.end) if lists and not counted else None
     if begun is not None:
         say_items(drafting, report, wanted_number(query, report, begun.items))
         return

@@ -285,11 +285,12 @@ _DIVIDED = re.compile(
     r"(?P<of>[㐀-鿿]{2,12}?)(?:分|按)(?:行业|产业|片区|园区|区域|板块|镇街?|街道|类型|类别|领域|企业类型|登记注册类型|门类)(?:划分|分)?"
 )
 _UNDIVIDED = re.compile(r"^(?:(?:19|20)\d\d年?度?)?(?:[上下]半年|[一二三四]季度|\d{1,2}[-—]\d{1,2}月)?(?:全区|我区|主要|各)?")
+_OF_FIRMS = re.compile("企业|[户家]数")
 _LARGE = re.compile("(?:规模以上|规上|限额以上|限上)(?!企业)[㐀-鿿]{2,4}")
 
 
 def _name_whole(columns: list[Column], caption: str) -> None:
-    """规模以上工业分行业产值: the sum of a column 产值 is 规模以上工业产值, and so is what each trade has of it."""
+    """规模以上工业分行业产值: the sum of a column 产值 is 规模以上工业产值; the firms of a trade are such firms."""
     divided = _DIVIDED.match(_UNDIVIDED.sub("", _NUMBERED.sub("", caption)))
     if divided is None:
         return
@@ -299,7 +300,8 @@ def _name_whole(columns: list[Column], caption: str) -> None:
         if column.role is Role.VALUE and column.indicator and kind and kind not in column.indicator:
             own = re.sub(r"^(?:19|20)\d\d年", "", column.indicator)
             column.whole = divided["of"] if divided["of"].endswith(own) else kind.removesuffix(own[:2]) + own
-            column.part = column.whole if _LARGE.fullmatch(kind) and not re.match("规上|规模以上|限上|限额以上", own) else ""
+            large = _LARGE.fullmatch(kind) is not None and not re.match("规上|规模以上|限上|限额以上", own)
+            column.part = column.whole if large and _OF_FIRMS.search(own) else ""  # a trade's 产值 is called so by everybody
 
 
 _SHARED = re.compile("占?(?:全[区市]|总量|合计|总数|整体)?的?")

@@ -53,7 +53,23 @@ def in_course(report: Report, figures: Sequence[Figure]) -> list[Figure]:
             continue
         for point in points:
             found = _with(found, inside, of, point, (sentence.start(), sentence.end()), report)
-    return found
+    return [_named_above(f, found) for f in found]
+
+
+_BY_TIME = re.compile("(?:分|按|逐)(?:时段|季度?|阶段|时点|进度)(?:来?看)?")
+
+
+def _named_above(figure: Figure, figures: Sequence[Figure]) -> Figure:
+    """分时段：1—6月|158.90亿元|, on a line below 规上工业总产值341.83亿元: of what the line above tells of the year."""
+    if _BY_TIME.fullmatch(figure.indicator) is None or figure.in_table:
+        return figure
+    above = (
+        f for f in reversed(figures)
+        if f.start < figure.sentence_start and f.kind is FigureKind.VALUE and f.unit == figure.unit and not f.scope and f.status is Status.DONE
+        and f.period is not None and f.period.is_year and is_known(f.name)
+    )  # fmt: skip
+    of = next(above, None)
+    return figure if of is None else replace(figure, indicator=of.indicator, name=of.name)
 
 
 def _points(sentence: str, offset: int) -> list[_Point]:
