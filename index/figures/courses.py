@@ -114,7 +114,8 @@ def _with(figures: list[Figure], inside: Sequence[Figure], of: Figure, point: _P
         held or of, indicator=of.indicator, name=normalise(of.indicator), scope=of.scope, period=period, status=Status.DONE,
         growth=point.growth, growth_unit="%",
     )  # fmt: skip
-    if held is not None and held.kind is FigureKind.VALUE and held.value is not None and held.unit != "%":
+    kept = held is not None and (held.growth == point.growth or (held.kind is FigureKind.VALUE and held.unit != "%"))
+    if kept:
         return [made if f is held else f for f in figures]
     if point.month == 12 and point.growth == of.growth:  # told before, with the value
         return [f for f in figures if f is not held or f is of]
