@@ -28,7 +28,7 @@ from index.generations import Generations
 from index.manifest import Failure, FileEntry, Manifest, program_version
 from index.opening import makers_now
 from index.outline import outline
-from index.reading import read_report
+from index.reading import READING_VERSION, read_report
 from index.reading.zones import mentioned
 from index.records import Figure, Passage, Report, Section
 from index.rows import REPORT
@@ -195,7 +195,7 @@ class _Build:
         Another version of the program may read anything otherwise; only what then comes out different is embedded.
         What mends a missing reader, a setting or a mistake of ours doesn't touch the file.
         """
-        if self._before is None or self._before.version != program_version():
+        if self._before is None or self._before.version != program_version() or not self._before.reading.startswith(f"{READING_VERSION} "):
             return False
         if entry.failure is None:
             return bool(entry.zone)  # whose report it is depends on what other zones there are
@@ -310,8 +310,8 @@ def _record(report: Report, path: Path) -> str:
 
 
 def reading_key(settings: IndexSettings) -> str:
-    """The settings that may turn a failed file into a readable one."""
-    return f"{settings.max_file_mb} {settings.max_report_chars} {settings.ocr} {settings.office_timeout_s}"
+    """How files are read, and the settings that may turn a failed file into a readable one."""
+    return f"{READING_VERSION} {settings.max_file_mb} {settings.max_report_chars} {settings.ocr} {settings.office_timeout_s}"
 
 
 def _unforeseen(path: Path, error: Exception) -> ReportError:

@@ -232,14 +232,15 @@ def test_a_file_over_a_limit_is_tried_again_when_the_limit_is_raised(settings: I
     assert run(settings).added == ("a.txt",)
 
 
+@pytest.mark.parametrize(("by", "older"), [("version", "older"), ("reading", "reading-1 100 1000")])
 def test_another_version_of_the_program_reads_everything_again_and_embeds_only_what_differs(
-        settings: IndexSettings) -> None:
+        settings: IndexSettings, by: str, older: str) -> None:
     path = put(settings, "a.txt")
     put(settings, "b.txt", "44.4")
     run(settings)
     manifest = settings.index_dir / "generations" / "0001" / "manifest.json"
     said = json.loads(manifest.read_text(encoding="utf-8"))
-    said["version"] = "older"
+    said[by] = older
     said["files"]["a.txt"]["record"] = "as the older version read it"
     manifest.write_text(json.dumps(said), encoding="utf-8")
     with opened_files() as opened:

@@ -9,4 +9,7 @@ To add a format: write ``read(data, path, settings) -> Content`` in a file of it
 
 from index.reading.driver import SUFFIXES, find_reports, read_report
 
-__all__ = ["SUFFIXES", "find_reports", "read_report"]
+__all__ = ["READING_VERSION", "SUFFIXES", "find_reports", "read_report"]
+
+#: Changes whenever the same file would give another text or other tables, so that it is read again.
+READING_VERSION = "reading-2"
