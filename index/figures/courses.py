@@ -83,7 +83,7 @@ def _points(sentence: str, offset: int) -> list[_Point]:
         if number is None or _OTHER.search(between) or re.search("[；;]", between) or len(re.findall("[，,]", between)) > 1:
             continue
         grown = growth_in(between)
-        sign = -1 if number["sign"] or (grown is not None and grown.sign < 0) else 1
+        sign = -1 if number["sign"] or "降幅" in between or (grown is not None and grown.sign < 0) else 1
         month = int(part["to"] or part["head"] or 0) or _ENDS[part[0]]
         found.append(_Point(month, sign * Decimal(number["value"]), offset + number.start(), offset + number.end(), between + number[0]))
     months = [p.month for p in found]
@@ -109,16 +109,18 @@ def _with(figures: list[Figure], inside: Sequence[Figure], of: Figure, point: _P
     assert of.period is not None
     year = of.period.last_year
     period = Period.months(year, 1, point.month) if point.month < 12 else Period.year(year)
-    held = next((f for f in inside if f.start <= point.start < f.end or f.end == point.end), None)
+    covering = [f for f in inside if f.start <= point.start < f.end]
+    own = [f for f in covering if f.growth is not None and abs(f.growth) == abs(point.growth)]
+    held = next((f for f in (*own, *covering) if f in own or f.end == point.end), None)
     made = replace(
         held or of, indicator=of.indicator, name=normalise(of.indicator), scope=of.scope, period=period, status=Status.DONE,
-        growth=point.growth, growth_unit="%",
+        growth=held.growth if own and held is not None else point.growth, growth_unit="%",
     )  # fmt: skip
-    kept = held is not None and (held.growth == point.growth or (held.kind is FigureKind.VALUE and held.unit != "%"))
+    kept = bool(own) or (held is not None and held.kind is FigureKind.VALUE and held.unit != "%")
     if kept:
         return [made if f is held else f for f in figures]
     if point.month == 12 and point.growth == of.growth:  # told before, with the value
-        return [f for f in figures if f is not held or f is of]
+        return [f for f in figures if f is not held]
     start = point.start if held is None else held.start
     text = report.text[point.end - len(point.text) : point.end].strip("，,、 为是")
     made = replace(
