@@ -50,6 +50,11 @@ def test_a_course_told_without_verbs_has_its_signs() -> None:
     assert sorted(f.growth for f in figures_of(text) if f.growth is not None) == [Decimal(n) for n in ("-6.3", "-1.1", "1.4", "2.2")]
 
 
+def test_quarters_by_themselves_are_no_course() -> None:
+    text = f"{TITLE}工业投资40.2亿元，增长6.0%。增速一季度为9.1%，二季度为7.2%，三季度为3.3%，全年6.0%。\n"
+    assert not [f for f in figures_of(text) if f.period == Period.months(2022, 1, 9)]
+
+
 def test_percentages_of_a_goal_over_the_year_are_no_growths() -> None:
     text = f"{TITLE}财政总收入20亿元，增长5.0%。一季度完成目标的21.3%，上半年完成目标的47.0%，全年完成目标的102.4%，增长5.0%。\n"
     assert {f.growth for f in figures_of(text) if f.growth is not None} == {Decimal("5.0")}

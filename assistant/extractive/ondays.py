@@ -9,7 +9,7 @@ from typing import Protocol
 from assistant.extractive.slot import Outcome, Slot
 from assistant.facts import Facts
 from assistant.records import Aspect
-from index.records import Status
+from index.records import Figure, Status
 
 __all__ = ["on_a_day"]
 
@@ -25,11 +25,16 @@ def on_a_day(facts: Facts, slot: Slot, resolved: _Resolving) -> Outcome | None:
     year = slot.period
     if year is None or not year.is_year or slot.zone is None or slot.status not in (None, Status.DONE) or slot.aspect is not Aspect.VALUE:
         return None
-    periods = {f.period for f in facts.figures([slot.zone]) if f.period is not None and f.period.first_year == year.first_year}
-    months = sorted(p for p in periods if (p.first_year, p.first_month) == p.end)
+    months = sorted({
+        f.period for f in facts.figures([slot.zone])
+        if f.period is not None and f.period.first_year == year.first_year and (f.period.first_year, f.period.first_month) == f.period.end
+        and _of_a_day(facts, f)
+    })  # fmt: skip
     found = [told for month in months if (told := resolved(facts, replace(slot, period=month), abroad=False)).figure is not None]
     figure = found[0].figure if len(found) == 1 else None
-    if figure is None:
-        return None
+    return found[0] if figure is not None and _of_a_day(facts, figure) else None
+
+
+def _of_a_day(facts: Facts, figure: Figure) -> bool:
     text = facts.report(figure.report_id).text
-    return found[0] if _DAY.match(text, text.rfind("\n", 0, figure.sentence_start) + 1) else None
+    return _DAY.match(text, text.rfind("\n", 0, figure.sentence_start) + 1) is not None

@@ -19,6 +19,7 @@ _HEAD = re.compile(
     r"(?:名单|如下|分别|依次|为|是)*[：:][ \t]*$",
     re.MULTILINE,
 )
+_REACH = 600  # characters above a line in which its list begins
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -38,7 +39,7 @@ def of_ranked_lines(report: Report, figures: Sequence[Figure]) -> list[Figure]:
 
 def stands_ranked(text: str, at: int) -> bool:
     """Whether a place is on one of the lines of such a list."""
-    return any(line.start() <= at < line.end() for head in _HEAD.finditer(text, 0, at) for line in _below(text, head))
+    return any(line.start() <= at < line.end() for head in _HEAD.finditer(text, max(0, at - _REACH), at) for line in _below(text, head))
 
 
 def _below(text: str, head: re.Match[str]) -> list[re.Match[str]]:
