@@ -18,6 +18,7 @@ from assistant.extractive import answer_onward
 from assistant.extractive.asks import asks_of
 from assistant.extractive.assumed import say_assumed
 from assistant.extractive.besides import with_the_other
+from assistant.extractive.byname import answer_by_name
 from assistant.extractive.candidates import of_a_year_alone
 from assistant.extractive.causes import answer_cause
 from assistant.extractive.doubting import doubt
@@ -87,6 +88,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
             return replace(meant, text=normalise_question(message.question)), rest
     if whole:
         message = replace(message, question=of_the_thing(without_form(plainly(message.question), reader.facts.understanding())))
+        if (abreast := _by_name(message, reader)) is not None:
+            return abreast
     before = next((t.answer.figures for t in reversed(message.turns[-2:]) if t.answer.figures), ())  # where no number was told, 目标 is of none
     topic = topic_of(message.question, reader.facts.understanding(), alone=not before) if whole else None
     if topic is not None and topic.kind is not Kind.WORDS and (told_of := of_a_year(message, topic.kind, reader, _in_part)) is not None:
@@ -184,6 +187,18 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     if whole and not message.turns:
         draft = say_assumed(reader.facts, query, draft)
     return query, draft
+
+
+def _by_name(message: Message, reader: Reader) -> tuple[Query, Draft] | None:
+    """Two or more that a question calls by name, set side by side."""
+    known = reader.facts.understanding()
+    last = message.turns[-1].query if message.turns else None
+    for text in dict.fromkeys((normalise_question(message.question), unframed(message.question, known))):
+        query = understand(text, known)
+        query = query.within((message.zone,) if message.zone else last.zones if last else (), last.periods if last else ())
+        if (told := answer_by_name(reader.facts, query)) is not None:
+            return query, without_planted(told)
+    return None
 
 
 def _of_another_thing(query: Query, told: Draft, names: Collection[str]) -> bool:

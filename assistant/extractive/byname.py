@@ -1,0 +1,261 @@
+"""Two or more that a question calls by name, set side by side: 甲片区和乙片区谁的产值增得快, 甲项目加上乙项目总投资合计多少.
+
+The names are those that figures of the zone are told of, joined in one run; what is said around the run is the measure and what
+is to be done with it.  Only what all of them are told of by one and the same measure answers; with less nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant import computing
+from assistant.extractive.choosing import say_lead
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.parts import NO_PART
+from assistant.extractive.wording import describe, name_of, said
+from assistant.facts import Facts
+from assistant.names import bigrams, fold
+from assistant.records import Aspect, Draft, Operation, Query
+from assistant.terms import find_terms
+from index.figures.naming import ACTIONS
+from index.glossary import is_known, normalise
+from index.records import Figure, FigureKind, Period, Status
+
+__all__ = ["answer_by_name"]
+
+_KIND = "片区|园区|分园|产业园|园|组团|板块|港区|产业链|产业|行业|制造业|业|链|街道|镇|项目|工程|公司|集团|企业|厂"
+_ENDS = re.compile(f"(?:{_KIND})$")
+_BEHIND = re.compile(f"(?:{_KIND})+")
+_JOINT = r"(?:以及|和|与|跟|同|及|还有|加上|加|对比|相比于?|比|对|、|,)"
+_BETWEEN = re.compile(rf"[^,。;?、和与跟及]{{0,10}}?{_JOINT}+(?:(?:这边|那边)的?)?")
+_JOINED = re.compile(f"{_JOINT}+(?:(?:这边|那边)的?)?$|^[、,]|[、，]")
+_OF_THEM = re.compile(r"^[,]?(?:这|那)?(?:[两三四五六七]|\d)(?:个|家|大|处|条|者|方|头|片|种|类|项)(?:片区|园区|产业|行业|项目|企业|公司|地方|板块|园)?")
+_GROWTH = re.compile("增速|增幅|涨幅|降幅|跌幅|升幅|(?:增长?|涨|长|升|跑|掉|跌|降|扩张)(?:得|的)?(?:更|最|比较)?(?:快|慢|猛|狠|多|凶|厉害)|[增涨降跌](?:长|了)?(?:多少|几)(?:个点|个?百分点|%)?|几个点")
+_FELL = re.compile("降幅|跌幅|(?:掉|跌|降)(?:得|的)?(?:更|最)?(?:快|猛|狠|多|凶|厉害)|增?[长得]?(?:得)?[更最]?慢|[更最]低|谁低|低的")
+_WHICH = re.compile("谁|孰|哪一?(?:个|家|头|边|块|项|片|处|条|方)|领先|更(?:高|大|多|快|强)")
+_LESS = re.compile("(?:更|最|谁的?|哪个)[^,。?]{0,8}(?:低|少|小|慢)(?!于)")
+_GAP = re.compile("差(?:距|额|多少|几|了)|相差|差得?多|差别|多多少|高多少|多几|高几|少多少|低多少|(?:领先|高出?|多出?|超出?|落后)了?(?:多少|几)|大多少")
+_SUM = re.compile("合计|总?[加合]起来|加一?块儿?|加在一[起块]|合在一[起块]|一共|总共|总和|之和|拢共|加总|相加")
+_EACH = re.compile("各自?(?!项|类|片|园|区|产|个)|分别|都是")
+_SET_BESIDE = re.compile("比一比|比较|对比|相比|比一下|怎么样|摆在一起")
+_OTHERWISE = re.compile("占|比重|份额|贡献|倍|平均|人均|亩均(?!税收)|目标|计划|预计|任务|为什么|为啥|怎么(?!样)|哪年|何时|什么时候|上年|去年|前年|同比[^增]|环比|除了|之外|扣除|剩|其余|位次|排名|第几|名次|走势|变化")
+_FRAME = re.compile(
+    "[?。!,:;()（）\"“”]|这|那|两|三|个(?!税)|者|之间|到底|究竟|大概|大约|请问?|麻烦|帮我?|给我|我想|查查?|看看|算一?下|列出|说说|报一?下|告诉|一下|一块儿?|"
+    "(?:是|为|有|达到?了?|做到?了?|实现|完成(?!投资|率)|的|了|呢|吗|吧|得|在|里头?|当中|中(?=$)|方面|上(?=$)|数据|情况|水平|规模|数(?=$)|数字|的数|之后|其中|处|家(?=$))|"
+    "多少|几|百分之|百分点|[亿万]?元(?=$)|%|个?点|更|最|高|低|多|少|大|小|快|慢|猛|狠|强|出|于|比|差距?|相差|额(?=$)|领先|落后|谁|孰|哪|家|边|头|块|项|片|条|方|和|与|跟|还有?|又|也|都|各自?|分别|"
+    "合计|加起来|加|总共|一共|总和|之和|合起来|相加|增速|增幅|增长|涨幅|降幅|涨|跌|掉|跑|升|降|长"
+)
+_MEASURED = "产值"  # of places and trades, where nothing else is said
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """One that is named, where it stands in the question, and all figures that are told of it."""
+
+    start: int
+    end: int
+    figures: tuple[Figure, ...]
+
+
+def answer_by_name(facts: Facts, query: Query) -> Draft | None:
+    """Set side by side what is named; None where the question doesn't, or not all of it is told by one measure."""
+    if len(query.zones) > 1 or query.unknown_zones or len(query.periods) > 1 or query.years_back or query.status not in (None, Status.DONE):
+        return None
+    text = query.bare
+    if not (_GROWTH.search(text) or _WHICH.search(text) or _GAP.search(text) or _SUM.search(text) or _EACH.search(text) or _SET_BESIDE.search(text)):
+        return None
+    zones = facts.placed(query)
+    if len(zones) != 1:
+        return None
+    period = query.periods[0] if query.periods else facts.newest.get(zones[0])
+    if period is None:
+        return None
+    pool = _told(facts, zones[0], period)
+    run = _run(text, pool)
+    if len(run) < 2:
+        return None
+    around = [text[: run[0].start], *(text[a.end : b.start] for a, b in zip(run, run[1:], strict=False)), _OF_THEM.sub("", text[run[-1].end :])]
+    rest = "，".join(around)
+    if _OTHERWISE.search(rest):
+        return None
+    grown = _GROWTH.search(rest) is not None
+    measure = _FRAME.sub("", "".join(_JOINED.sub("", piece) for piece in around))
+    found = _alike(facts, run, measure, grown, period)
+    if not found:
+        return None
+    drafting = Drafting(facts)
+    drafting.note("并列", f"{'、'.join(f.scope or f.indicator for f in found)} · {measure or _MEASURED} · {'增速' if grown else '数值'}")
+    if not _say(drafting, replace(query, aspect=Aspect.GROWTH if grown else Aspect.VALUE), found, rest, grown):
+        return None
+    return drafting.draft()
+
+
+def _told(facts: Facts, zone: str, period: Period) -> dict[str, list[Figure]]:
+    """What is told of each owner in a period, and in its reports of what has no period: the costs and the sizes of projects."""
+    reports = set(facts.reports_of([zone], [period]))
+    owned: dict[str, list[Figure]] = {}
+    for figure in facts.figures([zone]):
+        lasting = figure.report_id in reports and (figure.period is None or _LASTING.search(figure.indicator))
+        if (figure.period == period or lasting) and figure.status is not Status.TARGET and figure.kind in (FigureKind.VALUE, FigureKind.GROWTH):
+            owner = _owner(figure)
+            if len(owner) > 1 and owner not in NO_PART and not owner.startswith("全"):
+                owned.setdefault(owner, []).append(figure)
+    return owned
+
+
+_LASTING = re.compile("总投资|面积|占地|用地|全长|长度|规模|产能")
+
+
+def _owner(figure: Figure) -> str:
+    """健康食品 of 健康食品产值: the scope, or what stands before the known measure that an indicator ends with."""
+    if figure.scope:
+        return figure.scope
+    terms = find_terms(figure.indicator)
+    if not terms and figure.unit in _MONEY and figure.kind is FigureKind.VALUE:
+        return figure.indicator  # 瀹东片区402.6亿元，增长5.9%: its measure is said before
+    if not terms or is_known(figure.indicator) or terms[-1].end < len(figure.indicator):
+        return ""
+    return figure.indicator[: terms[-1].start].removesuffix("的")
+
+
+_MONEY = ("亿元", "万元")
+
+
+def _run(text: str, owned: dict[str, list[Figure]]) -> list[_Named]:
+    """The names that follow on one another, joined by 和 or the like; [] where there are none or two such runs."""
+    forms: dict[str, list[str]] = {}
+    for owner in owned:
+        for form in {owner, _ENDS.sub("", owner), owner.removesuffix("项目"), owner.removesuffix("产业")}:
+            if len(form) > 1 and not re.fullmatch(ACTIONS, form):
+                forms.setdefault(form, []).append(owner)
+    said = sorted((m for form in forms for m in _places(text, form)), key=lambda m: (m[0], -m[1]))
+    named: list[_Named] = []
+    for start, end in said:
+        if named and start < named[-1].end:
+            continue
+        form = text[start:end]
+        behind = _BEHIND.match(text, end)
+        owners = [o for o in forms[form] if o == form] or forms[form]
+        if behind is not None:  # 瀹东片区, of 瀹东 and 瀹东片区
+            whole = text[start : behind.end()]
+            owners = [o for o in forms[form] if o == whole or o == form] or owners
+            end = behind.end()
+        named.append(_Named(start, end, tuple(f for o in owners for f in owned[o])))
+    joined = [_BETWEEN.fullmatch(text, a.end, b.start) is not None for a, b in zip(named, named[1:], strict=False)]
+    runs: list[list[_Named]] = [[]]
+    for number, one in enumerate(named):
+        runs[-1].append(one)
+        if number < len(joined) and not joined[number]:
+            runs.append([])
+    several = [r for r in runs if len(r) > 1]
+    return several[0] if len(several) == 1 and len({text[n.start : n.end] for n in several[0]}) == len(several[0]) else []
+
+
+def _places(text: str, form: str) -> Iterator[tuple[int, int]]:
+    at = text.find(form)
+    while at >= 0:
+        yield at, at + len(form)
+        at = text.find(form, at + 1)
+
+
+def _alike(facts: Facts, run: Sequence[_Named], measure: str, grown: bool, period: Period) -> list[Figure]:
+    """One figure of each that is named, all of the measure that is asked for; [] where one of them has none, or two that differ."""
+    keys: dict[tuple[str, str], float] = {}
+    for figure in run[0].figures:
+        if (key := _key(figure, grown)) is not None:
+            keys[key] = max(keys.get(key, 0.0), _near(measure, figure))
+    best: list[tuple[float, list[Figure]]] = []
+    for key, near in keys.items():
+        if near <= 0:
+            continue
+        each = [_one(facts, [f for f in one.figures if _key(f, grown) == key], measure, period) for one in run]
+        found = [f for f in each if f is not None]
+        if len(found) == len(run) and len({f.id for f in found}) == len(found):
+            best.append((near, found))
+    best.sort(key=lambda b: -b[0])
+    if not best or (len(best) > 1 and best[0][0] == best[1][0] and not grown):
+        return []
+    return best[0][1]
+
+
+def _key(figure: Figure, grown: bool) -> tuple[str, str] | None:
+    """By what figures of several owners are alike: the class of their measure, and the unit."""
+    if grown:
+        return (_class(figure), "%") if figure.growth is not None and figure.growth_unit == "%" and "环比" not in figure.growth_base else None
+    return (_class(figure), figure.unit) if figure.kind is FigureKind.VALUE and figure.value is not None else None
+
+
+def _class(figure: Figure) -> str:
+    name = _measure(figure)
+    return _MEASURED if name.endswith("产值") or not name else normalise(name)
+
+
+def _measure(figure: Figure) -> str:
+    name = figure.indicator.removeprefix(figure.scope) if figure.scope else figure.indicator[len(_owner(figure)) :]
+    return name.removeprefix("的")
+
+
+def _near(measure: str, figure: Figure) -> float:
+    """How much of the asked measure the figure's own is; 0 where it is another."""
+    own = _measure(figure)
+    if not measure:
+        return 1.0 if _class(figure) == _MEASURED else 0.0
+    if fold(normalise(measure)) == fold(normalise(own)):
+        return 3.0
+    if measure.endswith("产值") and _class(figure) == _MEASURED:
+        return 2.5
+    asked, told = find_terms(measure), find_terms(own)
+    if asked and told and set(asked[-1].meanings) & set(told[-1].meanings) and asked[-1].end == len(measure):
+        return 2.0
+    a, b = bigrams(fold(measure)), bigrams(fold(own))
+    return len(a & b) / len(a | b) if len(a & b) >= _SHARED * len(a) else 0.0
+
+
+_SHARED = 0.6  # of the pairs of characters of the asked measure, in the printed one
+
+
+def _one(facts: Facts, figures: Sequence[Figure], measure: str, period: Period) -> Figure | None:
+    """The one figure of an owner, where those of the nearest name are of one value."""
+    if not figures:
+        return None
+    ranked = sorted(figures, key=lambda f: (-_near(measure, f), f.period != period, not facts.in_its_own_report(f)))
+    first = ranked[0]
+    rivals = [f for f in ranked if _near(measure, f) == _near(measure, first) and f.period == first.period and f.report_id == first.report_id]
+    values = {(f.value, f.growth) for f in rivals}
+    return first if len(values) == 1 or len({f.value for f in rivals}) == 1 else None
+
+
+def _say(drafting: Drafting, query: Query, found: Sequence[Figure], rest: str, grown: bool) -> bool:
+    facts = drafting.facts
+    which, gap = _WHICH.search(rest) is not None, _GAP.search(rest) is not None
+    if _SUM.search(rest) and not grown and not which:
+        common = computing.common_unit(found)
+        if common is None:
+            return False
+        summed = computing.total(*common)
+        each = "；".join(f"{name_of(f)}{said(f)}" for f in found)
+        drafting.say(f"合计{summed.text}（{summed.formula}）：{each}。", drafting.cite(*found), summed.formula)
+        return True
+    if not (which or gap or grown or _EACH.search(rest) or _SET_BESIDE.search(rest)):
+        return False
+    if not (which or gap or _SET_BESIDE.search(rest)) and len(found) > 1:
+        where = f"{facts.short(found[0].zone)}{found[0].period.label if found[0].period else ''}"
+        drafting.say(where + "；".join(f"{name_of(f)}{said(f)}" for f in found) + "。", drafting.cite(*found))
+        return True
+    least = bool(_FELL.search(rest) if grown else _LESS.search(rest))
+    if grown:
+        ordered = sorted(found, key=lambda f: f.growth or 0, reverse=not least)
+    else:
+        common = computing.common_unit(found)
+        if common is None:
+            return False
+        ordered = [f for _, f in sorted(zip(common[0], found, strict=True), key=lambda p: p[0], reverse=not least)]
+    top = ordered[0]
+    how = ("降幅最大" if least and (top.growth or 0) < 0 else "增速最低" if least else "降幅最小" if (top.growth or 0) < 0 else "增速最高") if grown else ("最低" if least else "最高")
+    how = how.replace("最", "更") if len(ordered) == 2 else how
+    drafting.say(f"{name_of(top)}{how}：{describe(top)}{said(top)}。", drafting.cite(top))
+    for other in ordered[1:]:
+        say_lead(drafting, query, top, other, named=name_of(other))
+    return True
