@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from assistant.extractive import answer_onward
 from assistant.extractive.asks import asks_of
 from assistant.extractive.assumed import say_assumed
 from assistant.extractive.besides import with_the_other
-from assistant.extractive.byname import answer_by_name
+from assistant.extractive.byname import answer_by_name, share_by_name
 from assistant.extractive.candidates import of_a_year_alone
 from assistant.extractive.causes import answer_cause
 from assistant.extractive.doubting import doubt
@@ -38,6 +38,7 @@ from assistant.extractive.supposed import answer_supposed
 from assistant.extractive.whichproject import tells_state
 from assistant.extractive.wholly import answer_wholly, lacks
 from assistant.extractive.worked import answer_worked, as_nearest, left_open
+from assistant.facts import Facts
 from assistant.framing import unframed
 from assistant.going import with_year_before
 from assistant.listed import listed_alone
@@ -61,6 +62,7 @@ from assistant.spread import spread
 from assistant.supposing import supposition
 from assistant.terms import is_all_known
 from assistant.topics import Kind, asks_topic, topic_of
+from assistant.understanding import Understanding
 from assistant.verification import without_planted
 from index.figures.ellipsis import is_thing
 
@@ -79,6 +81,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     """
     if whole and (met := each_of_them(goal_and_result(with_year_before(said := normalise_question(message.question))))) != said:
         message = replace(message, question=met)
+    if whole and (abreast := _by_name(message, reader, answer_by_name)) is not None:
+        return abreast
     if whole and len(questions := separate(message.question, reader.facts.understanding())) > 1:
         return _one_after_another(message, questions, reader, chain)
     if whole and (besides := all_but(normalise_question(message.question))) is not None:
@@ -88,8 +92,6 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
             return replace(meant, text=normalise_question(message.question)), rest
     if whole:
         message = replace(message, question=of_the_thing(without_form(plainly(message.question), reader.facts.understanding())))
-        if (abreast := _by_name(message, reader)) is not None:
-            return abreast
     before = next((t.answer.figures for t in reversed(message.turns[-2:]) if t.answer.figures), ())  # where no number was told, 目标 is of none
     topic = topic_of(message.question, reader.facts.understanding(), alone=not before) if whole else None
     if topic is not None and topic.kind is not Kind.WORDS and (told_of := of_a_year(message, topic.kind, reader, _in_part)) is not None:
@@ -120,6 +122,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     if near is not None and draft.refused:
         return near
     asked_of = normalise_question(message.question)
+    if whole and draft.refused and (shared := _by_name(message, reader, share_by_name)) is not None:
+        return shared
     if (draft.refused or _misses(draft)) and (as_part := as_share(asked_of)) != asked_of:
         meant, found = decide(replace(message, question=as_part), reader, whole=False)
         if not left_open(found):
@@ -189,14 +193,14 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     return query, draft
 
 
-def _by_name(message: Message, reader: Reader) -> tuple[Query, Draft] | None:
-    """Two or more that a question calls by name, set side by side."""
+def _by_name(message: Message, reader: Reader, answer: Callable[[Facts, Query, Understanding], Draft | None]) -> tuple[Query, Draft] | None:
+    """What is answered of those that a question calls by name."""
     known = reader.facts.understanding()
     last = message.turns[-1].query if message.turns else None
-    for text in dict.fromkeys((normalise_question(message.question), unframed(message.question, known))):
+    for text in dict.fromkeys((plainly(message.question), unframed(message.question, known))):
         query = understand(text, known)
         query = query.within((message.zone,) if message.zone else last.zones if last else (), last.periods if last else ())
-        if (told := answer_by_name(reader.facts, query)) is not None:
+        if (told := answer(reader.facts, query, known)) is not None:
             return query, without_planted(told)
     return None
 

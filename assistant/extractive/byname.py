@@ -9,21 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.choosing import say_lead
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.parts import NO_PART
-from assistant.extractive.wording import describe, name_of, said
+from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
 from assistant.names import bigrams, fold
-from assistant.records import Aspect, Draft, Operation, Query
+from assistant.phrases import ASKING
+from assistant.question import understand
+from assistant.records import Aspect, Draft, Query
 from assistant.terms import find_terms
+from assistant.understanding import Understanding
 from index.figures.naming import ACTIONS
 from index.glossary import is_known, normalise
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["answer_by_name"]
+__all__ = ["answer_by_name", "share_by_name"]
 
 _KIND = "片区|园区|分园|产业园|园|组团|板块|港区|产业链|产业|行业|制造业|业|链|街道|镇|项目|工程|公司|集团|企业|厂"
 _ENDS = re.compile(f"(?:{_KIND})$")
@@ -59,11 +63,11 @@ class _Named:
     figures: tuple[Figure, ...]
 
 
-def answer_by_name(facts: Facts, query: Query) -> Draft | None:
+def answer_by_name(facts: Facts, query: Query, known: Understanding) -> Draft | None:
     """Set side by side what is named; None where the question doesn't, or not all of it is told by one measure."""
     if len(query.zones) > 1 or query.unknown_zones or len(query.periods) > 1 or query.years_back or query.status not in (None, Status.DONE):
         return None
-    text = query.bare
+    text = query.text
     if not (_GROWTH.search(text) or _WHICH.search(text) or _GAP.search(text) or _SUM.search(text) or _EACH.search(text) or _SET_BESIDE.search(text)):
         return None
     zones = facts.placed(query)
@@ -74,22 +78,103 @@ def answer_by_name(facts: Facts, query: Query) -> Draft | None:
         return None
     pool = _told(facts, zones[0], period)
     run = _run(text, pool)
-    if len(run) < 2:
-        return None
-    around = [text[: run[0].start], *(text[a.end : b.start] for a, b in zip(run, run[1:], strict=False)), _OF_THEM.sub("", text[run[-1].end :])]
+    around = _around(text, run, known) if len(run) > 1 else []
     rest = "，".join(around)
-    if _OTHERWISE.search(rest):
+    if not around or _OTHERWISE.search(rest) or _ASKS_MORE.search(rest):
         return None
     grown = _GROWTH.search(rest) is not None
-    measure = _FRAME.sub("", "".join(_JOINED.sub("", piece) for piece in around))
+    measure = _measure_said(around)
     found = _alike(facts, run, measure, grown, period)
     if not found:
         return None
+    found = [_as_called(f, text[one.start : one.end]) for f, one in zip(found, run, strict=True)]
     drafting = Drafting(facts)
     drafting.note("并列", f"{'、'.join(f.scope or f.indicator for f in found)} · {measure or _MEASURED} · {'增速' if grown else '数值'}")
     if not _say(drafting, replace(query, aspect=Aspect.GROWTH if grown else Aspect.VALUE), found, rest, grown):
         return None
     return drafting.draft()
+
+
+_ASKS_MORE = re.compile(f"[?;。](?=.*(?:{ASKING.pattern}))(?!(?:[^?;。]*(?:差|多|少|高|低|领先|增速|增幅|各|分别|增长|快|慢|谁|哪)[^?;。]{{0,8}}[?;。]*)$)")
+
+
+def _around(text: str, run: Sequence[_Named], known: Understanding) -> list[str]:
+    """What is said before, between and behind the names, without the zone and the year; a name may hold the zone's (隺湑科技城)."""
+    marked = text
+    for one in reversed(run):
+        marked = marked[: one.start] + _MARK + marked[one.end :]
+    pieces = understand(marked, known).bare.split(_MARK)
+    return [*pieces[:-1], _OF_THEM.sub("", pieces[-1])] if len(pieces) == len(run) + 1 else []
+
+
+_MARK = "◇"
+
+
+def _measure_said(around: Sequence[str]) -> str:
+    return _FRAME.sub("", "".join(_JOINED.sub("", piece) for piece in around))
+
+
+def _as_called(figure: Figure, said: str) -> Figure:
+    """赤硚组团, where the question calls it so and the report 赤硚."""
+    return replace(figure, scope=said) if figure.scope and said.startswith(figure.scope) and _BEHIND.fullmatch(said[len(figure.scope) :] or "园") else figure
+
+
+_SHARE = re.compile("占|比[重例]|份额|贡献|几成|百分之几|百分之多少")
+_OF_SHARE = re.compile("贡献(?:率|了)?|占比?|比[重例]|份额|几成|百分之(?:几|多少)|(?:全区|整个|园区|开发区)(?:的|里)?|里头?(?=,|$)|那一?块|那部分|多大|对|总体")
+
+
+def share_by_name(facts: Facts, query: Query, known: Understanding) -> Draft | None:
+    """The share of one or more that are named in what the whole zone has of the same measure; None where either isn't told."""
+    text = query.text
+    zones = facts.placed(query)
+    if not _SHARE.search(text) or len(zones) != 1 or len(query.periods) > 1 or query.status not in (None, Status.DONE):
+        return None
+    period = query.periods[0] if query.periods else facts.newest.get(zones[0])
+    if period is None:
+        return None
+    run = _run(text, _told(facts, zones[0], period), least=1)
+    around = _around(text, run, known) if run else []
+    rest = "，".join(around)
+    if not around or _NO_SHARE.search(rest) or _ASKS_MORE.search(rest):
+        return None
+    measure = _OF_SHARE.sub("", _measure_said([_OF_SHARE.sub("", piece) for piece in around]))
+    found = _alike(facts, run, measure, False, period) if measure else []
+    whole = _whole(facts, found, measure, zones[0], period) if found else None
+    if whole is None:
+        return None
+    values = computing.common_unit([*found, whole])
+    if values is None or sum(values[0][:-1]) >= values[0][-1]:
+        return None
+    found = [_as_called(f, text[one.start : one.end]) for f, one in zip(found, run, strict=True)]
+    drafting = Drafting(facts)
+    drafting.note("并列", f"{'、'.join(f.scope or f.indicator for f in found)} · {measure} · 占比")
+    for figure, value in zip(found, values[0], strict=False):
+        one = computing.share(value, values[0][-1])
+        drafting.say(f"{one.text}（{describe(figure)}{said(figure)}，占{name_of(whole)}{amount(whole)}的比重；{one.formula}）。", drafting.cite(figure, whole), one.formula)
+    if len(found) > 1:
+        total = sum(values[0][:-1], Decimal(0))
+        both = computing.share(total, values[0][-1])
+        drafting.say(f"合计占{both.text}（{both.formula}）。", drafting.cite(*found, whole), both.formula)
+    return drafting.draft()
+
+
+_NO_SHARE = re.compile("增速|增长|增量|增加|新增|提高|变化|上年|去年|目标|计划|预计|全市|全省|全县|倍|平均|位次|排名|除|扣|剩|其余|为什么|为啥")
+
+
+def _whole(facts: Facts, found: Sequence[Figure], measure: str, zone: str, period: Period) -> Figure | None:
+    """What the whole zone has of the measure that parts were found by, where it is told once, and is more than each of them."""
+    told = [
+        f for f in facts.figures([zone], [period])
+        if not f.scope and f.status is Status.DONE and _key(f, False) == _key(found[0], False) and is_known(f.indicator)
+        and fold(normalise(f.indicator)) == fold(normalise(measure if is_known(measure) else f.indicator))
+    ]
+    if _key(found[0], False) == (_MEASURED, found[0].unit):
+        told = [f for f in told if _OUTPUT.fullmatch(normalise(f.indicator))]
+    own = [f for f in told if facts.in_its_own_report(f)] or told
+    return own[0] if len({f.value for f in own}) == 1 else None
+
+
+_OUTPUT = re.compile("(?:规模以上|规上|全部)?(?:工业)?总?产值")
 
 
 def _told(facts: Facts, zone: str, period: Period) -> dict[str, list[Figure]]:
@@ -123,34 +208,41 @@ def _owner(figure: Figure) -> str:
 _MONEY = ("亿元", "万元")
 
 
-def _run(text: str, owned: dict[str, list[Figure]]) -> list[_Named]:
+def _run(text: str, owned: dict[str, list[Figure]], least: int = 2) -> list[_Named]:
     """The names that follow on one another, joined by 和 or the like; [] where there are none or two such runs."""
     forms: dict[str, list[str]] = {}
     for owner in owned:
-        for form in {owner, _ENDS.sub("", owner), owner.removesuffix("项目"), owner.removesuffix("产业")}:
-            if len(form) > 1 and not re.fullmatch(ACTIONS, form):
+        for form in {owner, _ENDS.sub("", owner)}:
+            if len(form) > 1 and form not in _CLASSES and not re.fullmatch(ACTIONS, form):
                 forms.setdefault(form, []).append(owner)
-    said = sorted((m for form in forms for m in _places(text, form)), key=lambda m: (m[0], -m[1]))
     named: list[_Named] = []
-    for start, end in said:
+    for start, end in sorted((m for form in forms for m in _places(text, form)), key=lambda m: (m[0], -m[1])):
         if named and start < named[-1].end:
             continue
-        form = text[start:end]
         behind = _BEHIND.match(text, end)
-        owners = [o for o in forms[form] if o == form] or forms[form]
-        if behind is not None:  # 瀹东片区, of 瀹东 and 瀹东片区
-            whole = text[start : behind.end()]
-            owners = [o for o in forms[form] if o == whole or o == form] or owners
-            end = behind.end()
-        named.append(_Named(start, end, tuple(f for o in owners for f in owned[o])))
+        end = behind.end() if behind is not None else end
+        owners = _called(text[start:end], [o for form, of in forms.items() if text.startswith(form, start) for o in of])
+        if owners:
+            named.append(_Named(start, end, tuple(f for o in owners for f in owned[o])))
     joined = [_BETWEEN.fullmatch(text, a.end, b.start) is not None for a, b in zip(named, named[1:], strict=False)]
     runs: list[list[_Named]] = [[]]
     for number, one in enumerate(named):
         runs[-1].append(one)
         if number < len(joined) and not joined[number]:
             runs.append([])
-    several = [r for r in runs if len(r) > 1]
+    several = [r for r in runs if len(r) >= least] if named else []
     return several[0] if len(several) == 1 and len({text[n.start : n.end] for n in several[0]}) == len(several[0]) else []
+
+
+def _called(said: str, owners: Sequence[str]) -> list[str]:
+    """瀹东 and 瀹东片区, for 瀹东片区: those so called, with or without what they are; of 航空产业 and 航空园 neither for the other."""
+    core = _ENDS.sub("", said)
+    return list(dict.fromkeys(o for o in owners if o == said or (_ENDS.sub("", o) == core and (o == core or said == core or o == said))))
+
+
+_CLASSES = frozenset(
+    "规上 规模以上 限上 限额以上 工业 外资 内资 民营 国有 上市 重点 主导 高新技术 小微 中小 外贸 龙头 骨干 新增 主要 支柱 传统 新兴 农业 服务 制造 建筑 房地产".split()
+)
 
 
 def _places(text: str, form: str) -> Iterator[tuple[int, int]]:

@@ -194,6 +194,8 @@ def _from_title(title: str, mentions: list[_Mention], lines: list[str], date: da
     if looking_back:
         return looking_back[0]
     first = mentions[0]
+    if _YEARBOOK.search(title) and (of := _of_volume(first.period, lines, date)) is not None:
+        return of
     if _YEARBOOK.search(title) or _AT_ITS_START.search(title):
         return Period.year(first.period.first_year - 1)
     if date is not None and (first.period.first_year, first.period.first_month) > (date.year, date.month):
@@ -210,6 +212,17 @@ def _from_title(title: str, mentions: list[_Mention], lines: list[str], date: da
     if date is not None and date.year == first.period.first_year and date.month <= _SPRING:
         return first.period.shifted(-1)
     return first.period
+
+
+_VOLUME = re.compile(r"年鉴[》”]?[（(]?(?P<year>20\d\d)(?:年?卷)?[）)]?")
+
+
+def _of_volume(named: Period, lines: list[str], date: datetime.date | None) -> Period | None:
+    """The year before that of the volume which the first lines name; the year of the title itself, where the text tells most of that."""
+    volume = next((m for line in lines[:_OPENING_LINES] if (m := _VOLUME.search(line))), None)
+    if volume is not None:
+        return Period.year(int(volume["year"]) - 1)
+    return named if _most_said(lines, date) == named else None
 
 
 def _month_said(lines: list[str]) -> datetime.date | None:
