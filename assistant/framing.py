@@ -106,7 +106,25 @@ def unframed(text: str, known: Understanding) -> str:
         if asks_what_is_printed(rest) or needs_story(rest, [parts["lead"]], known):
             break
         whole = placed(rest, [parts["lead"]], known)
-    return without_story(whole, known)
+    return without_story(_without_aside(whole, known), known)
+
+
+# 做片区对比页，淯嵝2023年…; 客商问拿地节奏，…: what it is wanted for.
+_ASIDE = re.compile(
+    "^(?P<lead>(?:(?:我|我们|咱|老|替|帮|给|为|做|写|排|列|编|填|整|理|出|备|想|要|等|赶|搞|弄|查|核|对|客商|领导|部门|单位|同事|记者|例会|开会|会上|汇报|台账|材料|稿子)"
+    "[^,。?:\\d]{1,16}|[^,。?:\\d]{1,8}(?:催|追问|问|要我|让我|叫我|等着|急着)[^,。?:\\d]{0,10}))[,:](?P<rest>.{8,})$"
+)
+_TOPICAL = re.compile("(?:方面|上|来说|来讲|而言|里|中|看|说|是|的|有|了|这块|那块)$|(?:去|今|前|明|上|本)年|比|从|到|自")
+
+
+def _without_aside(text: str, known: Understanding) -> str:
+    """The question behind a clause that only says what it is wanted for, where it names its zone and its indicator itself."""
+    said = _ASIDE.match(text)
+    if said is None or _TOPICAL.search(said["lead"]) or ASKING.search(said["lead"]) or known.zones.find(said["lead"]):
+        return text
+    asked = understand(said["rest"], known)
+    whole = known.zones.find(said["rest"]) and ASKING.search(said["rest"]) and (asked.indicators or asked.operands or asked.topic)
+    return said["rest"] if whole and (asked.periods or not understand(said["lead"], known).periods) else text
 
 
 def _each_year(span: re.Match[str]) -> str:

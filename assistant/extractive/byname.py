@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant import computing
-from assistant.extractive.choosing import say_lead
+from assistant.extractive.choosing import foremost, say_lead
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.parts import NO_PART
 from assistant.extractive.wording import amount, describe, name_of, said
@@ -35,21 +36,31 @@ _BEHIND = re.compile(f"(?:{_KIND})+")
 _JOINT = r"(?:以及|和|与|跟|同|及|还有|加上|加|对比|相比于?|比|对|、|,)"
 _BETWEEN = re.compile(rf"[^,。;?、和与跟及]{{0,10}}?{_JOINT}+(?:(?:这边|那边)的?)?")
 _JOINED = re.compile(f"{_JOINT}+(?:(?:这边|那边)的?)?$|^[、,]|[、，]")
-_OF_THEM = re.compile(r"^[,]?(?:这|那)?(?:[两三四五六七]|\d)(?:个|家|大|处|条|者|方|头|片|种|类|项)(?:片区|园区|产业|行业|项目|企业|公司|地方|板块|园)?")
-_GROWTH = re.compile("增速|增幅|涨幅|降幅|跌幅|升幅|(?:增长?|涨|长|升|跑|掉|跌|降|扩张)(?:得|的)?(?:更|最|比较)?(?:快|慢|猛|狠|多|凶|厉害)|[增涨降跌](?:长|了)?(?:多少|几)(?:个点|个?百分点|%)?|几个点")
+_OF_THEM = re.compile(
+    r"^[,]?(?:这|那)?(?:[两三四五六七]|\d)(?:个|家|大|处|条|者|方|头|片|种|类|项)(?:片区|园区|产业|行业|项目|企业|公司|地方|板块|园)?"
+)
+_GROWTH = re.compile(
+    "增速|增幅|涨幅|降幅|跌幅|升幅|(?:增长?|涨|长|升|跑|掉|跌|降|扩张)(?:得|的)?(?:更|最|比较)?(?:快|慢|猛|狠|多|凶|厉害)"
+    "|[增涨降跌](?:长|了)?(?:多少|几)(?:个点|个?百分点|%)?|几个点"
+)
 _FELL = re.compile("降幅|跌幅|(?:掉|跌|降)(?:得|的)?(?:更|最)?(?:快|猛|狠|多|凶|厉害)|增?[长得]?(?:得)?[更最]?慢|[更最]低|谁低|低的")
 _WHICH = re.compile("谁|孰|哪一?(?:个|家|头|边|块|项|片|处|条|方)|领先|更(?:高|大|多|快|强)")
 _LESS = re.compile("(?:更|最|谁的?|哪个)[^,。?]{0,8}(?:低|少|小|慢)(?!于)")
-_GAP = re.compile("差(?:距|额|多少|几|了)|相差|差得?多|差别|多多少|高多少|多几|高几|少多少|低多少|(?:领先|高出?|多出?|超出?|落后)了?(?:多少|几)|大多少")
+_GAP = re.compile("差(?:距|额|多少|几|了)|相差|差得?多|差别|(?:领先|高出?|多出?|超出?|落后|快|慢|高|低|多|少|大|小)了?(?:多少|几)")
 _SUM = re.compile("合计|总?[加合]起来|加一?块儿?|加在一[起块]|合在一[起块]|一共|总共|总和|之和|拢共|加总|相加")
+_AGAINST = re.compile("比|还[多少高]")  # 甲比乙、丙加起来还多
 _EACH = re.compile("各自?(?!项|类|片|园|区|产|个)|分别|都是")
 _SET_BESIDE = re.compile("比一比|比较|对比|相比|比一下|怎么样|摆在一起")
-_OTHERWISE = re.compile("占|比重|份额|贡献|倍|平均|人均|亩均(?!税收)|目标|计划|预计|任务|为什么|为啥|怎么(?!样)|哪年|何时|什么时候|上年|去年|前年|同比[^增]|环比|除了|之外|扣除|剩|其余|位次|排名|第几|名次|走势|变化")
+_OTHERWISE = re.compile(
+    "占|比重|份额|贡献|倍|平均|人均|亩均(?!税收)|目标|计划|预计|任务|为什么|为啥|怎么(?!样)|哪年|何时|什么时候|上年|去年|前年|同比[^增]|环比"
+    "|除了|之外|扣除|剩|其余|位次|排名|第几|名次|走势|变化"
+)
 _FRAME = re.compile(
-    "[?。!,:;()（）\"“”]|这|那|两|三|个(?!税)|者|之间|到底|究竟|大概|大约|请问?|麻烦|帮我?|给我|我想|查查?|看看|算一?下|列出|说说|报一?下|告诉|一下|一块儿?|"
-    "(?:是|为|有|达到?了?|做到?了?|实现|完成(?!投资|率)|的|了|呢|吗|吧|得|在|里头?|当中|中(?=$)|方面|上(?=$)|数据|情况|水平|规模|数(?=$)|数字|的数|之后|其中|处|家(?=$))|"
-    "多少|几|百分之|百分点|[亿万]?元(?=$)|%|个?点|更|最|高|低|多|少|大|小|快|慢|猛|狠|强|出|于|比|差距?|相差|额(?=$)|领先|落后|谁|孰|哪|家|边|头|块|项|片|条|方|和|与|跟|还有?|又|也|都|各自?|分别|"
-    "合计|加起来|加|总共|一共|总和|之和|合起来|相加|增速|增幅|增长|涨幅|降幅|涨|跌|掉|跑|升|降|长"
+    "[?。!,:;()（）\"“”]|这|那|两|三|个(?!税)|者|之间|到底|究竟|大概|大约|请问?|麻烦|帮我?|给我|我想|查查?|看看|算一?下|列出|说说|报一?下|告诉|一下"
+    "|一块儿?|(?:是|为|有|达到?了?|做到?了?|实现|完成(?!投资|率)|的|了|呢|吗|吧|得|在|里头?|当中|中(?=$)|方面|上(?=$)|数据|情况|水平|规模|数(?=$)"
+    "|数字|的数|之后|其中|处|家(?=$))|多少|几|百分之|百分点|[亿万]?元(?=$)|%|个?点|更|最|高|低|多|少|大|小|快|慢|猛|狠|强|出|于|比|差距?|相差|额(?=$)"
+    "|领先|落后|谁|孰|哪|家|边|头|块|项|片|条|方|和|与|跟|还有?|又|也|都|各自?|分别"
+    "|合计|加起来|加|总共|一共|总和|之和|合起来|相加|增速|增幅|增长|涨幅|降幅|涨|跌|掉|跑|升|降|长"
 )
 _MEASURED = "产值"  # of places and trades, where nothing else is said
 
@@ -68,7 +79,7 @@ def answer_by_name(facts: Facts, query: Query, known: Understanding) -> Draft | 
     if len(query.zones) > 1 or query.unknown_zones or len(query.periods) > 1 or query.years_back or query.status not in (None, Status.DONE):
         return None
     text = query.text
-    if not (_GROWTH.search(text) or _WHICH.search(text) or _GAP.search(text) or _SUM.search(text) or _EACH.search(text) or _SET_BESIDE.search(text)):
+    if not any(cue.search(text) for cue in (_GROWTH, _WHICH, _GAP, _SUM, _EACH, _SET_BESIDE)):
         return None
     zones = facts.placed(query)
     if len(zones) != 1:
@@ -80,7 +91,7 @@ def answer_by_name(facts: Facts, query: Query, known: Understanding) -> Draft | 
     run = _run(text, pool)
     around = _around(text, run, known) if len(run) > 1 else []
     rest = "，".join(around)
-    if not around or _OTHERWISE.search(rest) or _ASKS_MORE.search(rest):
+    if not around or _OTHERWISE.search(rest) or _ASKS_MORE.search(rest) or (_SUM.search(rest) and _AGAINST.search(rest)):
         return None
     grown = _GROWTH.search(rest) is not None
     measure = _measure_said(around)
@@ -95,7 +106,10 @@ def answer_by_name(facts: Facts, query: Query, known: Understanding) -> Draft | 
     return drafting.draft()
 
 
-_ASKS_MORE = re.compile(f"[?;。](?=.*(?:{ASKING.pattern}))(?!(?:[^?;。]*(?:差|多|少|高|低|领先|增速|增幅|各|分别|增长|快|慢|谁|哪)[^?;。]{{0,8}}[?;。]*)$)")
+#: 谁多？多多少？ asks on; another question behind it asks of something else.
+_ASKS_MORE = re.compile(
+    f"[?;。](?=.*(?:{ASKING.pattern}))(?!(?:[^?;。]*(?:差|多|少|高|低|领先|增速|增幅|各|分别|增长|快|慢|谁|哪)[^?;。]{{0,8}}[?;。]*)$)"
+)
 
 
 def _around(text: str, run: Sequence[_Named], known: Understanding) -> list[str]:
@@ -116,7 +130,8 @@ def _measure_said(around: Sequence[str]) -> str:
 
 def _as_called(figure: Figure, said: str) -> Figure:
     """赤硚组团, where the question calls it so and the report 赤硚."""
-    return replace(figure, scope=said) if figure.scope and said.startswith(figure.scope) and _BEHIND.fullmatch(said[len(figure.scope) :] or "园") else figure
+    longer = bool(figure.scope) and said.startswith(figure.scope) and _BEHIND.fullmatch(said[len(figure.scope) :]) is not None
+    return replace(figure, scope=said) if longer else figure
 
 
 _SHARE = re.compile("占|比[重例]|份额|贡献|几成|百分之几|百分之多少")
@@ -150,7 +165,8 @@ def share_by_name(facts: Facts, query: Query, known: Understanding) -> Draft | N
     drafting.note("并列", f"{'、'.join(f.scope or f.indicator for f in found)} · {measure} · 占比")
     for figure, value in zip(found, values[0], strict=False):
         one = computing.share(value, values[0][-1])
-        drafting.say(f"{one.text}（{describe(figure)}{said(figure)}，占{name_of(whole)}{amount(whole)}的比重；{one.formula}）。", drafting.cite(figure, whole), one.formula)
+        told = f"{one.text}（{describe(figure)}{said(figure)}，占{name_of(whole)}{amount(whole)}的比重；{one.formula}）。"
+        drafting.say(told, drafting.cite(figure, whole), one.formula)
     if len(found) > 1:
         total = sum(values[0][:-1], Decimal(0))
         both = computing.share(total, values[0][-1])
@@ -213,7 +229,7 @@ def _run(text: str, owned: dict[str, list[Figure]], least: int = 2) -> list[_Nam
     forms: dict[str, list[str]] = {}
     for owner in owned:
         for form in {owner, _ENDS.sub("", owner)}:
-            if len(form) > 1 and form not in _CLASSES and not re.fullmatch(ACTIONS, form):
+            if len(form) > 1 and not _CLASSES.fullmatch(form) and not re.fullmatch(ACTIONS, form):
                 forms.setdefault(form, []).append(owner)
     named: list[_Named] = []
     for start, end in sorted((m for form in forms for m in _places(text, form)), key=lambda m: (m[0], -m[1])):
@@ -224,7 +240,7 @@ def _run(text: str, owned: dict[str, list[Figure]], least: int = 2) -> list[_Nam
         owners = _called(text[start:end], [o for form, of in forms.items() if text.startswith(form, start) for o in of])
         if owners:
             named.append(_Named(start, end, tuple(f for o in owners for f in owned[o])))
-    joined = [_BETWEEN.fullmatch(text, a.end, b.start) is not None for a, b in zip(named, named[1:], strict=False)]
+    joined = [_BETWEEN.fullmatch(text, a.end, b.start) is not None for a, b in pairwise(named)]
     runs: list[list[_Named]] = [[]]
     for number, one in enumerate(named):
         runs[-1].append(one)
@@ -237,11 +253,12 @@ def _run(text: str, owned: dict[str, list[Figure]], least: int = 2) -> list[_Nam
 def _called(said: str, owners: Sequence[str]) -> list[str]:
     """瀹东 and 瀹东片区, for 瀹东片区: those so called, with or without what they are; of 航空产业 and 航空园 neither for the other."""
     core = _ENDS.sub("", said)
-    return list(dict.fromkeys(o for o in owners if o == said or (_ENDS.sub("", o) == core and (o == core or said == core or o == said))))
+    return list(dict.fromkeys(o for o in owners if o == said or (_ENDS.sub("", o) == core and core in (o, said))))
 
 
-_CLASSES = frozenset(
-    "规上 规模以上 限上 限额以上 工业 外资 内资 民营 国有 上市 重点 主导 高新技术 小微 中小 外贸 龙头 骨干 新增 主要 支柱 传统 新兴 农业 服务 制造 建筑 房地产".split()
+#: What says of which class a firm or a trade is, and names none.
+_CLASSES = re.compile(
+    "规上|规模以上|限[上额]|限额以上|工业|[外内]资|民营|国有|上市|重点|主[导要]|高新技术|[中小]小?微?|外贸|龙头|骨干|新[增兴]|支柱|传统|农业|服务|制造|建筑|房地产"
 )
 
 
@@ -345,7 +362,7 @@ def _say(drafting: Drafting, query: Query, found: Sequence[Figure], rest: str, g
             return False
         ordered = [f for _, f in sorted(zip(common[0], found, strict=True), key=lambda p: p[0], reverse=not least)]
     top = ordered[0]
-    how = ("降幅最大" if least and (top.growth or 0) < 0 else "增速最低" if least else "降幅最小" if (top.growth or 0) < 0 else "增速最高") if grown else ("最低" if least else "最高")
+    how = foremost(replace(query, aspect=Aspect.GROWTH if grown else Aspect.VALUE, direction=-1 if least else 1), top)
     how = how.replace("最", "更") if len(ordered) == 2 else how
     drafting.say(f"{name_of(top)}{how}：{describe(top)}{said(top)}。", drafting.cite(top))
     for other in ordered[1:]:

@@ -18,7 +18,7 @@ from assistant.facts import Facts
 from assistant.records import Aspect, Operation, Query
 from index.records import Figure
 
-__all__ = ["answer_which", "rival", "say_lead"]
+__all__ = ["answer_which", "foremost", "rival", "say_lead"]
 
 _ONE_OF = re.compile("谁|孰|哪一?[个家项块边](?!片|园|区|企|公)|还是")
 _BY_HOW_MUCH = re.compile("(?:多少|几)(?!家|个[区片园])|差距|相差|差额")
@@ -46,13 +46,13 @@ def answer_which(drafting: Drafting, query: Query) -> bool | None:
     if query.direction < 0:
         ordered = ordered[::-1]
     top = ordered[0]
-    drafting.say(f"{name_of(top)}{_foremost(query, top)}：{describe(top)}{said(top)}。", drafting.cite(top))
+    drafting.say(f"{name_of(top)}{foremost(query, top)}：{describe(top)}{said(top)}。", drafting.cite(top))
     for other in ordered[1:]:
         say_lead(drafting, query, top, other, named=name_of(other))
     return True
 
 
-def _foremost(query: Query, top: Figure) -> str:
+def foremost(query: Query, top: Figure) -> str:
     """How the first of several is called; of what all fell, the one that fell least is not the highest."""
     if query.aspect is not Aspect.GROWTH or top.growth is None:
         return "最低" if query.direction < 0 else "最高"

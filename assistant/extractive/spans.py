@@ -17,6 +17,7 @@ from assistant.extractive.wording import amount
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.records import Aspect
+from index.glossary import normalise
 from index.numerals import convert
 from index.records import Figure, FigureKind, Period, Status
 
@@ -86,10 +87,23 @@ def _alike(facts: Facts, slot: Slot, year: int) -> list[dict[tuple[int, int], Fi
     groups: dict[tuple[str, str, str], dict[tuple[int, int], Figure]] = defaultdict(dict)
     for period in sorted(periods):
         figure = _flow(resolve(facts, replace(slot, period=period, status=Status.DONE, unit=""), abroad=False))
+        if figure is None and not period.is_year and _OUTPUT.search(slot.phrase):
+            figure = _plain_output(facts, slot, period)
         if figure is not None:
             key = (figure.name, dimension(figure.unit), _NO_PART.sub("", figure.scope))
             groups[key][(period.first_month - 1, period.last_month)] = figure
     return sorted(groups.values(), key=len, reverse=True)
+
+
+_OUTPUT, _PLAIN = re.compile("工业总?产值$"), "产值"
+
+
+def _plain_output(facts: Facts, slot: Slot, period: Period) -> Figure | None:
+    """上半年累计352.9亿元, told as 产值 alone: what the year has as 规上工业总产值, where it is of no part of the zone."""
+    figure = _flow(resolve(facts, replace(slot, phrase=_PLAIN, period=period, status=Status.DONE, unit=""), abroad=False))
+    if figure is None or figure.indicator != _PLAIN or _NO_PART.sub("", figure.scope):
+        return None
+    return replace(figure, name=normalise(slot.phrase), scope="")
 
 
 def _by_report(facts: Facts, edges: dict[tuple[int, int], Figure]) -> list[dict[tuple[int, int], Figure]]:
