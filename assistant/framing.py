@@ -114,13 +114,16 @@ _ASIDE = re.compile(
     "^(?P<lead>(?:(?:我|我们|咱|老|替|帮|给|为|做|写|排|列|编|填|整|理|出|备|想|要|等|赶|搞|弄|查|核|对|客商|领导|部门|单位|同事|记者|例会|开会|会上|汇报|台账|材料|稿子)"
     "[^,。?:\\d]{1,16}|[^,。?:\\d]{1,8}(?:催|追问|问|要我|让我|叫我|等着|急着)[^,。?:\\d]{0,10}))[,:](?P<rest>.{8,})$"
 )
-_TOPICAL = re.compile("(?:方面|上|来说|来讲|而言|里|中|看|说|是|的|有|了|这块|那块)$|(?:去|今|前|明|上|本)年|比|从|到|自")
+_TOPICAL = re.compile("(?:方面|上|来说|来讲|而言|里|中|看|说|是|的|有|了|这块|那块)$|(?:去|今|前|明|上|本)年|(?<!对)比|从|到|自|是")
+_TAKES_UP = re.compile("[这那该此]|其(?!他|余|中)|它|他们")  # what stands before: no aside
 
 
 def _without_aside(text: str, known: Understanding) -> str:
     """The question behind a clause that only says what it is wanted for, where it names its zone and its indicator itself."""
     said = _ASIDE.match(text)
     if said is None or _TOPICAL.search(said["lead"]) or ASKING.search(said["lead"]) or known.zones.find(said["lead"]):
+        return text
+    if _TAKES_UP.search(said["rest"]):
         return text
     asked = understand(said["rest"], known)
     whole = known.zones.find(said["rest"]) and ASKING.search(said["rest"]) and (asked.indicators or asked.operands or asked.topic)
