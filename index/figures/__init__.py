@@ -20,6 +20,7 @@ from index.figures.reviews import aimed_at, of_the_last_year
 from index.figures.summands import places_of_sums
 from index.figures.tables import read_tables
 from index.figures.taskrows import read_task_rows
+from index.figures.things import of_things
 from index.figures.told_apart import named_as_told
 from index.parts import parts
 from index.printed import in_half_width
@@ -28,7 +29,7 @@ from index.records import Figure, Report, Section
 __all__ = ["FIGURES_VERSION", "extract_figures"]
 
 #: Changes whenever the same report would give other figures, so that an index knows it is out of date.
-FIGURES_VERSION = "117"
+FIGURES_VERSION = "118"
 
 
 def extract_figures(report: Report, sections: list[Section]) -> list[Figure]:
@@ -57,7 +58,7 @@ def _extract(report: Report, sections: list[Section]) -> list[Figure]:
             figures.extend(draft.figure(report, holder) for draft in (*cells, *read_task_rows(report, holder, table, cells)))
     dated = of_the_last_year(report, of_the_year(report, in_course(report, _distinct(figures))))
     dated = of_days(report, aimed_at(report, dated))
-    ordered = of_projects(report, sorted(of_ranked_lines(report, dated), key=lambda f: (f.start, f.end)))
+    ordered = of_things(report, of_projects(report, sorted(of_ranked_lines(report, dated), key=lambda f: (f.start, f.end))))
     return of_places(report, named_as_told(report, of_lines_above(report, places_of_sums(ordered))))
 
 

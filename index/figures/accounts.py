@@ -8,23 +8,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.figures.ellipsis import is_thing
-from index.figures.subjects import costing
+from index.figures.subjects import LEADS_UP, costing
 from index.glossary import normalise
 from index.numerals import Quantity, find_quantities
 from index.records import Figure, FigureKind, Period, Report, Status
 
-__all__ = ["of_projects", "told_of_projects"]
+__all__ = ["NAME", "checked", "of_projects", "parts", "told_of_projects", "walk"]
 
 _YEAR = "(?:20\\d\\d年度?|当年|全年|年内|本年度?|今年|去年|上年)"
 _ABOUT = "(?:大?约|近|达到?|为|是|共|仅|只有?|了|已)*"
 _TOTAL = "(?:项目|工程)?(?:计划|概算|估算|预算|协议|批复)?(?:总投资|总概算|投资概算|投资总额|概算(?:总?投资)?)额?"
 _SO_FAR = (
-    "(?:自?(?:开工|动工|开建|建设|启动)以来|截[至止][^，。；]{0,10}|[到至][^，。；]{0,6}[底末止]|目前|现|已|前后)*[，,]?累计"
+    "(?:[自从]?(?:开工|动工|开建|建设|启动)(?:以来|算起)|截[至止][^，。；]{0,10}|[到至][^，。；]{0,6}[底末止]|目前|现|已|前后)*[，,]?累计"
     "(?:已|实际)*(?:完成|投入|投下|投资|投)*了?(?:投资|资金)?"
 )
 _IN_YEAR = f"{_YEAR}(?:实际|又|再|已|只|仅)*(?:完成|投入|投下|投资|投)+了?(?:投资|资金|工作量)?"
@@ -35,18 +35,19 @@ _ROLES = (
     ("年度计划投资", re.compile(f"(?:当年|全年|年内|本年|年度)计划(?:完成)?投资额?{_ABOUT}")),
     ("用地", re.compile(f"(?:项目)?(?:总|规划)?(?:用地|占地)(?:面积)?{_ABOUT}")),
 )
-_NAME = "(?P<who>[㐀-鿿A-Za-z0-9·“”]{3,26}?)"
+NAME = "(?P<who>[㐀-鿿A-Za-z0-9·“”]{3,26}?)"
 #: What it costs or what was spent on it stands right behind, or in the clause after its name.
-_COSTS = re.compile(f"{_NAME}　*(?={_TOTAL.removeprefix('(?:项目|工程)?')}{_ABOUT}$)")
+_COSTS = re.compile(f"{NAME}　*(?={_TOTAL.removeprefix('(?:项目|工程)?')}{_ABOUT}$)")
 _THING = (
-    "(?:项目|工程|基地|产业园|科技园|物流园|物流港|产业化|中心|[一二三四首](?:期|阶段)|（[一二三四首]期）|大道|大桥"
+    "(?:项目|工程(?![师款院]|进度)|基地|产业园|科技园|物流园|物流港|产业化|中心|[一二三四首](?:期|阶段)|（[一二三四首]期）|大道|大桥"
     "|隧道|污水处理厂|智能工厂|[㐀-鿿]工厂|生产线|电站|中试线|改造)"
 )
 _BEGINS = re.compile(f"(?P<who>[㐀-鿿A-Za-z0-9·“”（）]{{2,24}}?{_THING}(?:[一二三四]期|（[一二三四]期）)?)(?!等|[和与及、])")
 _LEAD = re.compile(
     "^(?:[\\s—－–*•·　]|\\d{1,2}[.、．）)]|[（(][\\d一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}(?:、"
-    "|是)|其中|此外|另外|上年延期的|(?:单体|体量)?最大的(?:一个)?是|位于[^，。；]{2,8}的"
-    "|(?:\\d{1,2}月(?:\\d{1,2}日|[上中下]旬|底|初)?|当年|年内|上半年|下半年)(?:新|刚|正式)?(?:签约|签下|引进|落户|落地|开工|动工|投产|竣工|启动|建成)的)+"
+    "|是)|其中|此外|另外|上年延期的|" + LEADS_UP.pattern + "|位于[^，。；]{2,8}的|(?:全长|总长)[\\d.]+公里的|占地[\\d.]+亩的"
+    "|(?:(?:20\\d\\d年)?\\d{1,2}月(?:\\d{1,2}日|[上中下]旬|底|初)?|20\\d\\d年"
+    "|[去上前]年|当年|年内|上半年|下半年)(?:新|刚|正式)?(?:签约|签下|引进|落户|落地|开工|动工|投产|竣工|启动|建成)的)+"
 )
 _COSTING = re.compile(
     f"{_TOTAL}{_ABOUT}[\\d.,]+[万亿]元?的(?P<who>[^，。；：、\\d]{{2}}[^，。；：、]{{1,22}}?)(?=\\d{{1,2}}月|于|已|正"
@@ -61,7 +62,7 @@ _NOBODY = re.compile(
     "|年度|累计|合计|当年|总投资|实际|预计|其中)"
 )
 _GOES_ON = re.compile(
-    f"{_YEAR}|累计|自?(?:开工|动工)以来|总投资|概算|责任|牵头|这个项目|仍|原定|原计划|项目|该项目|工程|因|受|由|占地"
+    f"{_YEAR}|累计|自?(?:开工|动工)以来|总投资|概算|责任|牵头|这个项目|仍|原定|原计划|项目|该项目|工程|因|受|由|占地|全部(?:建成|达产|投产)|建成后|投产后"
     f"|(?:规划|拟)?用地|拟?选址|20\\d\\d年|延期|进度|进展|主体|一期|二期|目前|预计|计划|达产|投产|开工|\\d{{1,2}}月"
 )
 _WEAK = re.compile("(?:累计|用地|占地|当年|全年|前后|年内|完成|实际|开工以来|投入|\\d+年)*")
@@ -71,6 +72,8 @@ _WEAKLY = re.compile(
 )
 _AND_WHAT_IT_DOES = re.compile("由|虽|落[户在]|位于|是|因|系")
 _FILL = "　"
+#: 2024年9月12日，: a sentence still begins behind it.
+_WHEN = re.compile("(?:20\\d\\d年|[去今上]年)?(?:\\d{1,2}月)?(?:\\d{1,2}日|[上中下]旬|底|初)?|[㐀-鿿]{2,6}(?:上|方面)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def of_projects(report: Report, figures: Sequence[Figure]) -> list[Figure]:
     starts = [f.start for f in found]
     owned: dict[str, Figure] = {}
     added: list[Figure] = []
-    for start, end in _parts(report.text, tables):
+    for start, end in parts(report.text, tables):
         text = report.text[start:end]
         if "投资" not in text and "概算" not in text:
             continue
@@ -119,7 +122,7 @@ def of_projects(report: Report, figures: Sequence[Figure]) -> list[Figure]:
 
 def _below(text: str, at: int, near: Sequence[Figure]) -> Iterator[tuple[Figure, str]]:
     """达产后年产值30亿元: what else stands in the lines below a project's name, with the name."""
-    for who, start, end, _, _ in _walk(text, find_quantities(text)) if near else ():
+    for who, start, end, _, _ in walk(text, find_quantities(text)) if near else ():
         for f in near if who else ():
             if not f.scope and at + start <= f.start < at + end and f.kind is FigureKind.VALUE:
                 yield f, who
@@ -155,7 +158,7 @@ def _new(beside: Figure, told: _Told) -> Figure:
 def _accounts(line: str, at: int) -> Iterator[_Told]:
     """Each number of an account in one line that begins at ``at``."""
     quantities = find_quantities(line)
-    for who, start, end, clause, lead in _walk(line, quantities):
+    for who, start, end, clause, lead in walk(line, quantities):
         for quantity in (q for q in quantities if start <= q.start < end) if who else ():
             before = clause[: quantity.outer_start - start].strip(_FILL + " ")
             before = before.removeprefix(clause[:lead]).removeprefix(who).strip(_FILL + " ")
@@ -177,10 +180,10 @@ def _told_of(text: str, tables: tuple[tuple[int, int], ...]) -> tuple[tuple[str,
 
 
 def _projects(text: str, tables: Sequence[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
-    for first, last in _parts(text, tables):
+    for first, last in parts(text, tables):
         part = text[first:last]
         whose, begun, stop = "", 0, 0
-        for who, start, end, _, _ in _walk(part, find_quantities(part)):
+        for who, start, end, _, _ in walk(part, find_quantities(part)):
             if who != whose:
                 if whose:
                     yield whose, first + begun, first + stop
@@ -196,7 +199,7 @@ _TITLE = re.compile(
 )
 
 
-def _parts(text: str, tables: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def parts(text: str, tables: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Each line outside the tables; one of nothing but a project's name with the lines behind it that go on about it."""
     begun: tuple[int, int] | None = None
     for line in re.finditer(r"[^\n]+", text):
@@ -214,8 +217,13 @@ def _parts(text: str, tables: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
         yield begun
 
 
-def _walk(line: str, quantities: Sequence[Quantity]) -> Iterator[tuple[str, int, int, str, int]]:
-    """Each clause with the project that it tells of, or "", where it stands, itself without what is in brackets, and how long its marker is."""
+def walk(
+    line: str, quantities: Sequence[Quantity], also: Callable[[str, str, bool], str | None] | None = None
+) -> Iterator[tuple[str, int, int, str, int]]:
+    """Each clause with the project that it tells of, or "", where it stands, itself without what is in brackets, and how long its marker is.
+
+    ``also`` names what is no project: from a clause, the one behind it, and whether a sentence begins there.
+    """
     masked = re.sub(r"[（(](?![一二三四首]期[）)])[^（()）]*[)）]", lambda m: _FILL * len(m[0]), line)
     who, opened = "", True  # opened: a sentence begins
     headed = False  # the line is an item that begins with nothing but the name
@@ -226,36 +234,39 @@ def _walk(line: str, quantities: Sequence[Quantity]) -> Iterator[tuple[str, int,
         plain = clause[lead.end() if lead else 0 :].strip()
         after = masked[piece.end() : piece.end() + 1]
         inside = [q for q in quantities if piece.start() <= q.start < piece.end()]
-        named = _named(plain, masked[piece.end() + 1 : pieces[n + 1].end()] if n + 1 < len(pieces) else "", inside, clause)
+        behind = masked[piece.end() + 1 : pieces[n + 1].end()] if n + 1 < len(pieces) else ""
+        led = LEADS_UP.search(clause)
+        named = also(clause[led.start() :] if led else plain, behind, opened) if also is not None else None
+        named = _named(plain, behind, inside, clause) if named is None else named
         if named is not None:
             who = named
             headed = headed or (n == 0 and (after == "\n" or (lead is not None and after in ("。", "："))))
         elif opened and not headed and not _GOES_ON.match(plain):
             who = ""
         yield who, piece.start(), piece.end(), clause, lead.end() if lead else 0
-        opened = after in ("。", "！", "？", "；", "\n", "")
+        opened = after in ("。", "！", "？", "；", "\n", "") or (opened and _WHEN.fullmatch(plain) is not None)
 
 
 def _named(plain: str, following: str, inside: Sequence[Quantity], clause: str) -> str | None:
     """The project that a clause names, "" where it turns to what is no project, None where it goes on."""
     costed = _COSTING.search(clause)
     if costed is not None:
-        return _checked(costed["who"])
-    first = plain[: plain.find(inside[0].text)] if inside and inside[0].text in plain else plain
+        return checked(costed["who"])
+    first = plain[: next((at for q in inside if (at := plain.find(q.text)) >= 0), len(plain))]
     costs = _COSTS.fullmatch(first.strip()) if inside else None
     costs = costs or (_COSTS.match(first.strip()) if inside else None)
     if costs is not None:
-        return _checked(costs["who"])
+        return checked(costs["who"])
     begun = _BEGINS.match(plain)
     if begun is not None and _AND_WHAT_IT_DOES.match(plain, begun.end()):
-        return _checked(begun["who"])  # 冷链物流港由甲集团负责，总投资8.9亿元
-    if not inside and (alone := _checked(costing(plain.strip(_FILL), following))):
+        return checked(begun["who"])  # 冷链物流港由甲集团负责，总投资8.9亿元
+    if not inside and (alone := checked(costing(plain.strip(_FILL), following))):
         return alone
     begins = _BEGINS.match(plain)
     if begins is not None and not re.match(_IN_YEAR + "|" + _SO_FAR, plain):
-        return _checked(begins["who"])
-    return "" if re.match("全[区市县省]|我[区市]|\\d+[个项]", plain) else None
+        return checked(begins["who"])
+    return "" if re.match("全[区市县省]|我[区市]|\\d+[个项](?!班|学位)", plain) else None
 
 
-def _checked(who: str) -> str:
+def checked(who: str) -> str:
     return "" if _NOBODY.search(who) else who

@@ -11,6 +11,7 @@ from index.figures.grammar import DELIMITERS, GOAL_AFTER, TOLD_FIRST, WAS, growt
 from index.figures.status import CARRIED_OVER, is_aim, is_expected, lies_ahead, own_time, period_in
 from index.figures.subjects import (
     REFERENCE,
+    by_whom,
     company_at,
     goes_on,
     goes_on_with,
@@ -255,7 +256,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
             continue
         if not _HINDRANCE.match(plain):  # 受项目延期影响，固定资产投资…: not the project's
             read_subject(carry, plain)
-        carry.topic = topic_told(plain) or company_at(plain) or place_at(plain) or carry.topic
+        carry.topic = topic_told(plain) or ("" if by_whom(plain) else company_at(plain)) or place_at(plain) or carry.topic
         if plain != told and re.fullmatch(r"[^\d，、的]{3,16}", plain.strip()):
             carry.subject = carry.project = plain.strip()  # 2017年引进的荣川铜业，…
     fragment = around.fragment

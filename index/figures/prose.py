@@ -324,7 +324,7 @@ def _runs_from_january(period: Period) -> bool:
 
 def _lead_of(sentence: str) -> str:
     """The industry or park that opens a sentence and speaks in the next ones too (软件业增势强。实现营业收入…)."""
-    core = ITEM.sub("", sentence).strip(" \u3000。：:\n")
+    core = ITEM.sub("", sentence).strip(" \u3000。：:\n—–-")
     owner = owner_in(core)
     title = re.sub(r"[（(][^（()）]*[)）]", "", core).strip(" \u3000。")
     if ITEM.match(sentence) and 4 <= len(title) <= 18 and not re.search(r"[，,；;：:\d]", title) and (topic_of(title) or names_thing(title)):

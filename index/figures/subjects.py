@@ -8,8 +8,10 @@ from typing import Protocol
 from index.figures.companies import TRADE
 from index.figures.naming import name_of
 
-__all__ = ["REFERENCE", "TOLD_OF", "company_at", "goes_on", "goes_on_with", "is_trade", "place_at", "place_named", "reaches_stage", "read_subject",
-           "referent", "topic_told"]
+__all__ = [
+    "LEADS_UP", "NO_THING", "REFERENCE", "TOLD_OF", "by_whom", "company_at", "goes_on", "goes_on_with", "is_trade", "place_at", "place_named",
+    "reaches_stage", "read_subject", "referent", "topic_told",
+]
 
 
 class Speaker(Protocol):
@@ -251,24 +253,43 @@ def goes_on(opening: str) -> bool:
 _DAY_FIRST = re.compile(r"^\s*(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|份|底|初|末|[上中下]旬)?(?:\s+|[：:])\s*")
 
 
+#: 最让我上火的是X, 还有个Y项目, 依次为Z: what leads up to a name is no part of it.
+LEADS_UP = re.compile(
+    "(?:[^，。；：、\\d\\s是]{2,10}的(?:一个|项目)?(?:还)?是"
+    "|(?:还有|另有|再有|又有|另外有)一?个|(?:依次|分别)(?:为|是)|(?:托管|代管)的)(?=.{3})"
+)
 #: 电炉短流程改造，总投资…: whatever stands alone in front of what it costs.
 _COST = re.compile(r"\s*(?:项目)?(?:计划|概算|估算)?总投资(?!额?(?:的|占|超))")
-_FIELD = re.compile(
-    "(?:项目|工作|建设|情况|方面|推进|产业|招商|投资|领域|任务|活动|签约|显著|明显|顺利|良好)$"
+NO_THING = re.compile(
+    "(?:项目|工作|建设|情况|方面|推进|产业|招商|投资|领域|任务|活动|签约|显著|明显|顺利|良好|负责|牵头|实施|承建|已经[^，]*)$"
     "|^(?:项目|全|共|其|另|同|此|这|该|一批|[一二三四五六七八九十两几多]+个)|.(?:了|着|过)$"
 )
 
 
 def costing(plain: str, fragment: str) -> str:
     """What stands alone in front of what it costs, "" where nothing does."""
-    who, name = plain.strip(), name_of(plain.strip())
-    alone = re.fullmatch(r"[^，。；：、\d\s的]{5,20}", who) and name.scope + name.indicator == who and not _FIELD.search(who)
+    who = LEADS_UP.sub("", plain.strip(), count=1)
+    name = name_of(who)
+    alone = re.fullmatch(r"[^，。；：、\d\s的]{5,20}", who) and name.scope + name.indicator == who and not NO_THING.search(who)
     return who if alone and _COST.match(fragment) and not _MEASURED.search(who) else ""
+
+
+_BY_WHOM = re.compile(
+    "由?[^，。；：、\\d\\s由]{2,16}?(?:集团|公司|局|办|办公室|处|部|厅|街道|中心|管委会|银行)"
+    "(?:组织|共同|统一|具体)?(?:实施|负责|牵头|承建|督办|包抓|包联|盯办|代建|承担)"
+)
+
+
+def by_whom(clause: str) -> bool:
+    """Whether a clause says only who sees to what was named before: 甲集团实施, 由乙局牵头."""
+    return _BY_WHOM.fullmatch(clause.strip()) is not None
 
 
 def read_subject(carry: Speaker, plain: str) -> None:
     """Let a clause without numbers say whose figures come next, or end what the one before said."""
     plain = _DAY_FIRST.sub("", plain)
+    if by_whom(plain):
+        return
     if subject := _SUBJECT.match(plain) or _DATED.match(plain):
         who = _BUILT_BY.sub("", _URGED.sub("", subject["who"]))
         if not _PART.fullmatch(who):
