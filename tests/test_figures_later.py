@@ -147,3 +147,58 @@ def test_a_part_that_names_the_year_ahead_is_a_plan(opening: str) -> None:
     whole = Report("r", "r.html", text, "html", title="临江开发区2018年发展情况", zone="临江开发区", period=Period.year(2018), headings=given)
     found = [(f.value_text, f.period.key if f.period else "", f.status.value) for f in extract_figures(whole, outline(whole))]
     assert found[-4:] == [(v, "2019", "目标") for v in ("52亿元", "26个", "3个", "6.2万标箱")]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("注：2017年税收总额快报数为41.7亿元，年报核定后调整为41.2亿元。", "税收总额"),
+        ("表中2017年税收总额由快报数41.7亿元核定后调整为41.2亿元。", "税收总额"),
+        ("统计局年中把2017年技改投资由41.7亿元核定后相应调整为41.2亿元，增速以核定数为基数。", "技改投资"),
+        ("2017年财政总收入曾为41.7亿元，因退库，核定后调整为41.2亿元。", "财政总收入"),
+        ("去年底上报的2017年税收总额为41.7亿元，属快报数，经税务部门审定后更正为41.2亿元。", "税收总额"),
+    ],
+)
+def test_a_first_value_is_told_anew_whatever_it_was_called(text: str, what: str) -> None:
+    assert times(text) == [("原公布", what, "41.7亿元", "2017"), ("调整后", what, "41.2亿元", "2017")]
+
+
+def test_what_stands_over_a_value_told_again_names_it() -> None:
+    text = "5. 固定资产投资。2017年原报38.6亿元，经核定后调整为36.2亿元。以核定数为基数，2018年完成41.5亿元，增长14.6%；目标是42亿元。"
+    assert times(text) == [
+        ("原公布", "固定资产投资", "38.6亿元", "2017"), ("调整后", "固定资产投资", "36.2亿元", "2017"),
+        ("", "固定资产投资", "41.5亿元", "2018"), ("", "固定资产投资", "42亿元", "2018"),
+    ]
+
+
+def test_after_a_value_told_anew_the_year_reported_on_goes_on() -> None:
+    text = (
+        "社会消费品零售总额48.4亿元。上年数经核定后调整为44.6亿元（年度总结里写的是44.9亿元），"
+        "按调整后口径计算增长8.5%；年度目标48亿元，完成100.8%。"
+    )
+    figures = read(text)
+    assert [(f.scope, f.value_text, f.growth_text, f.period.key if f.period else "") for f in figures] == [
+        ("", "48.4亿元", "", "2018"), ("调整后", "44.6亿元", "", "2017"), ("原公布", "44.9亿元", "", "2017"),
+        ("", "", "增长8.5%", "2018"), ("", "48亿元", "", "2018"), ("社会消费品零售总额", "100.8%", "", "2018"),
+    ]
+    assert {f.indicator for f in figures} == {"社会消费品零售总额", "完成年度目标"}
+
+
+@pytest.mark.parametrize("how", ["按调整后口径下降26.3%", "以核定后的基数计算下降26.3%", "据此计算下降26.3%"])
+def test_a_growth_on_a_base_told_anew_is_of_now(how: str) -> None:
+    figures = read(f"实际利用外资1.32亿美元；上年快报数1.86亿美元，经商务部门核定后调整为1.79亿美元，{how}。")
+    assert [(f.scope, f.value_text, f.growth_text) for f in figures if f.growth is not None] == [("", "1.32亿美元", "下降26.3%")]
+
+
+def test_a_growth_over_the_value_of_the_year_before_as_it_was_put_right() -> None:
+    figures = read("全年规上工业总产值44.8亿元，比核定后的上年数增长8.5%，占全市278.3亿元的16.1%。")
+    assert [(f.scope, f.indicator, f.value_text) for f in figures] == [
+        ("", "规上工业总产值", "44.8亿元"), ("全市", "规上工业总产值", "278.3亿元"), ("规上工业总产值", "占全市规上工业总产值", "16.1%"),
+    ]
+    assert figures[0].growth is not None
+
+
+def test_what_a_thing_cost_in_the_end() -> None:
+    assert times("北环路延伸工程8月通车，全长4.7公里，竣工决算将总投资由3.65亿元核定为3.48亿元。")[-2:] == [
+        ("北环路延伸工程原公布", "总投资", "3.65亿元", "2018"), ("北环路延伸工程调整后", "总投资", "3.48亿元", "2018"),
+    ]

@@ -393,6 +393,7 @@ def _whole_for(carry: Carry, quantity: Quantity) -> Draft | None:
     made = carry.made or carry.previous
     shared = {d.indicator for d in made if d.kind is FigureKind.SHARE}  # 占全县固定资产投资86.7亿元的50.9%: divided before, not now
     told = (d for d in reversed(made) if not d.member and d.kind is FigureKind.VALUE and f"占{d.scope}{d.indicator}" not in shared)
+    told = (d for d in told if not d.scope.endswith(("原公布", "调整后")))
     done = {(d.indicator, d.period) for d in made if d.status is Status.DONE and d.value is not None}
     # A goal or a former value printed beside a figure is not what is divided: 13.08亿元，年初目标14亿元，9月调整为13.2亿元。其中税收….
     heads = [d for d in told if not d.owner and not (d.status is Status.TARGET and (d.indicator, d.period) in done)]

@@ -90,7 +90,13 @@ def read_points(carry: Carry, around: Around, at: int) -> list[Draft]:
     return [new_draft(carry, around, name.indicator, name.scope, at, name.offset)]
 
 
+_RETOLD = ("调整后", "原公布")
 _BY_IT = re.compile("(?:据|按|以|依)此(?:计算|测算|核算|口径)?")
+#: 按核定口径|同比增长8.8%|, 以调整后的基数计算|增长7.6%|.
+_ON_NEW_BASE = re.compile(
+    "(?:仍|再)?(?:按照?|以|用)[^，。；\\d]{0,6}?(?:核定|核实|核减|核增|调整|修订|更正|修正|审定)(?:以?后)?的?(?:上年|去年)?(?:同期)?的?"
+    "(?:基数|口径|数据?|值|结果)?(?:来?(?:计算|测算|核算|比较|算))?"
+)
 _FOR_A_REASON = re.compile(r"(?:[因由][^，。；、\d]{2,20}?)?")
 
 
@@ -105,6 +111,8 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
         return [adjusted]
     prefix = re.sub(r"(?:转为|转向|变为|转)$", "", around.fragment[: growth.start])
     turned = prefix != around.fragment[: growth.start]
+    anew = _ON_NEW_BASE.fullmatch(prefix.strip()) is not None
+    prefix = "" if anew else prefix
     if left := re.search(r"(?:由|从|扭转了?|改变了?|一改|摆脱了?)$", prefix):
         return _read_former(carry, around, growth, prefix[: left.start()], at)
     name = stands_for(carry, name_of(prefix))
@@ -115,14 +123,18 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
         name = Name("")  # 生产安全事故4起，起数同比下降33.3%
     if last is not None and quantity.is_count and growth.sign < 0 and not growth.base and _adds(last, around) and _FOR_A_REASON.fullmatch(prefix):
         return [new_draft(carry, around, last.indicator, "减少", at)]  # 新增高新技术企业19家，因有效期满减少2家
-    if _BY_IT.fullmatch(name.scope + name.indicator + name.action) and quantity.is_rate:
-        told = (d for d in carry.made if d.kind is FigureKind.VALUE and d.takes_growth and not d.scope.endswith(("调整后", "原公布")))
-        if (now := next(told, None)) is not None:
+    base = next((d for d in reversed(carry.made) if d.scope.endswith(_RETOLD)), None)
+    if quantity.is_rate and (_BY_IT.fullmatch(name.scope + name.indicator + name.action) or (anew and base is not None)):
+        values = [d for d in carry.made if d.kind is FigureKind.VALUE and d.takes_growth and not d.scope.endswith(_RETOLD)]
+        of_it = [d for d in values if base is None or (d.indicator, d.unit) == (base.indicator, base.unit)]
+        if (now := of_it[0] if of_it else None) is not None:
             give_growth(now, around, growth, at)  # 2017年基数核定为219.8亿元，据此计算增长10.6%
-        elif (now := carry.before) is not None and now.takes_growth:
+        elif (now := carry.before if base is None or carry.before is None or carry.before.indicator == base.indicator else base) is not None:
             rate = new_draft(carry, around, now.indicator, now.scope, at)
-            make_growth(rate, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
+            make_growth(rate, quantity, growth.sign, growth.base, around.fragment[growth.start :].removeprefix("计算") + quantity.text)
             rate.period = now.period
+            if now is base:
+                rate.period, rate.scope = base.period.shifted(1) if base.period is not None else None, re.sub("|".join(_RETOLD) + "$", "", rate.scope)
             return [rate]
         return []
     if carry.aside is not None and growth.base in ("上年", "去年") and last is not None and name.empty:

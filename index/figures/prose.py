@@ -76,7 +76,7 @@ from index.figures.relations import (
     read_verdict_of,
     read_verdicts,
 )
-from index.figures.restating import read_restated
+from index.figures.restating import back_to_now, goes_on_from, read_restated
 from index.figures.status import is_aim
 from index.figures.summands import name_summands
 from index.figures.tasks import built_by, find_tasks, given_by, sentences, show_task, stated
@@ -184,10 +184,10 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
             if before is not None and drafts and _is_year_before(before, drafts[0]):
                 drafts[1:1] = _risen_since(before, drafts[0])
             else:
-                before = next((d for d in drafts if not d.member), before)
+                before = goes_on_from(drafts, before)
             previous = tuple(drafts)
             paragraph += previous
-            if drafts and (told := drafts[0].period) is not None:
+            if drafts and (told := (goes_on_from(drafts, None) or drafts[0]).period) is not None:
                 then = told if _looks_back(sentence, told, report.period, section) else then if told == then else None
                 if _runs_from_january(told) or (_partial(section) and told.is_year and "全年" in sentence):
                     months = told
@@ -399,6 +399,7 @@ def read_sentence(
         for draft in drafts:
             draft.sentence = (at + place[0], at + place[1])
             carry.made.append(draft)
+        back_to_now(carry, drafts)
         previous_end = quantity.outer_end
     if _partial(section):
         _give_rest_of_year(section, sentence, at, carry.made)
@@ -465,7 +466,9 @@ def _is_bare_rank(carry: Carry, quantity: Quantity, fragment: str) -> bool:
 def _read(carry: Carry, around: Around, at: int, index: int, quantities: list[Quantity], lead: str) -> list[Draft]:
     if (given := read_points_given(carry, around, at)) is not None:
         return given
-    beside = read_restated(carry, around, at) or read_past_goal(carry, around, at) or read_average(carry, around, at)
+    if (retold := read_restated(carry, around, at, lead)) is not None:
+        return retold
+    beside = read_past_goal(carry, around, at) or read_average(carry, around, at)
     if (beside := beside or read_elsewhere(carry, around, at)) is not None:
         return beside
     return read_labelled(carry, around, at, sure=True) or _from_quantity(carry, around, at, index, quantities, lead)
