@@ -398,18 +398,21 @@ def _measured_alike(carry: Carry, what: Draft | None, quantity: Quantity) -> Dra
     return next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and same_measure(d, quantity)), what)
 
 
+_PACES = ("增速", "增幅", "降幅", "增长速度", "平均增速")
 
 
 def read_gap(carry: Carry, around: Around, gap: re.Match[str], at: int) -> list[Draft]:
     about = name_of(gap["who"])
     what = _measured_alike(carry, carry.last or carry.head, around.quantity)
+    if what is not None and what.kind is FigureKind.SHARE and about.indicator in _PACES and carry.head is not None:
+        what = carry.head  # 445.8亿元，占全市2786.3亿元的16.0%，增速高出全市2.4个百分点: that of the value
     indicator = about.indicator or (what.indicator if what else "")
     if not indicator:
         return []
     level = AT_LEVEL.fullmatch(gap["phrase"].strip() + ("的" if LEVEL_BEHIND.match(around.follow) else ""))
     if level is not None and what is not None and not around.quantity.is_points and same_measure(what, around.quantity):
         return [new_draft(carry, around, indicator, level["where"], at)]
-    if what is not None and indicator in ("增速", "增幅", "降幅", "增长速度", "平均增速"):
+    if what is not None and indicator in _PACES:
         indicator = what.indicator + indicator
     elif what is not None and not about.indicator and what.kind is FigureKind.SHARE:
         indicator = what.scope + what.indicator

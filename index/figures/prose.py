@@ -474,6 +474,10 @@ def _read(carry: Carry, around: Around, at: int, index: int, quantities: list[Qu
     return read_labelled(carry, around, at, sure=True) or _from_quantity(carry, around, at, index, quantities, lead)
 
 
+def _called(told: Draft) -> str:
+    return told.indicator if told.kind is FigureKind.RANK else told.scope + told.indicator  # 在全市6个园区中列第3位；占全市…的14.2%
+
+
 #: 一季度增长11.2%，二季度|回落到|3.4%: the growth of another part of the year.
 _SIGNED = re.compile("(?P<base>同比|环比)?(?P<sign>[+＋↑▲−–↓▼]?)")
 _LEVEL = re.compile(
@@ -569,10 +573,9 @@ def _from_quantity(
             and carry.others is not None
             and ((told := carry.head or carry.before) is not None or carry.sharing)
         ):
-            of, whose = carry.others, carry.sharing or (told.scope + told.indicator if told is not None else "")
+            of, whose = carry.others, carry.sharing or (_called(told) if told is not None else "")
             share = new_draft(carry, around, "占" + ("" if is_thing(of.scope) else of.scope) + of.indicator, whose, at)
-            if carry.sharing:
-                carry.last = share
+            carry.last = share
             share.kind, carry.others, carry.sharing = FigureKind.SHARE, None, ""
             return [share]
         if (phrase := SHARE.match(fragment)) and "占" in fragment and not moving:

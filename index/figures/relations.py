@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from index.figures.announced import stands_for
@@ -267,8 +268,7 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
         indicator = carry.last.indicator
     elif not indicator:
         indicator, scope = scope, ""
-    own = (d for d in reversed(carry.made) if d.kind in (FigureKind.VALUE, FigureKind.GROWTH) and d.owner != "elsewhere")
-    valued = next(own, carry.last)
+    valued = _own_value(carry)
     told = carry.last is not None and carry.last.kind in (FigureKind.SHARE, FigureKind.GAP)
     if told and carry.last is not None and indicator == carry.last.indicator:
         indicator = ""
@@ -288,6 +288,17 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
         return [draft]
     carry.last = draft
     return [draft]
+
+
+def _own_value(carry: Carry) -> Draft | None:
+    """What was told last that is the zone's own: 完成目标732.1亿元的98.9%，占全市2864.5亿元的25.3%，总量居第2位 is of neither."""
+    shared = {d.indicator for d in carry.made if d.kind is FigureKind.SHARE}
+    told = (d for d in reversed(carry.made) if d.kind in (FigureKind.VALUE, FigureKind.GROWTH) and d.owner != "elsewhere")
+    own = (d for d in told if not (d.owner and d.status is Status.TARGET) and f"占{d.scope}{d.indicator}" not in shared)
+    found = next((d for d in own if not d.scope.endswith(("原公布", "调整后"))), carry.last)
+    if found is not None and found is carry.last and found.kind is FigureKind.SHARE and found.scope:
+        return replace(found, indicator=found.scope, scope="")  # 总产值占全市4123亿元的13.0%，在全市11个开发区中居第2位
+    return found
 
 
 def _of_growth(carry: Carry) -> re.Match[str] | None:
@@ -332,7 +343,7 @@ _AMONG = re.compile(
 def _rank_in_field(carry: Carry, around: Around, ranked: re.Match[str], at: int) -> list[Draft]:
     """在综合评估中，A区在134个参评单位中列|第41位|: the contest, or what the sentence just told, is what is ranked."""
     field, what = ranked["field"], name_of(ranked["what"])
-    valued = next((d for d in reversed(carry.made) if d.kind in (FigureKind.VALUE, FigureKind.GROWTH)), carry.last)
+    valued = _own_value(carry)
     told = next((m["what"] for c in around.context if (m := _CONTEST.search(c.strip()))), "")
     if contest := _CONTEST.search(field):
         told, field = contest["what"], ""

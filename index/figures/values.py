@@ -120,19 +120,31 @@ def _whole_of_share(carry: Carry, around: Around, fragment: str, at: int) -> Dra
     part = _OF_WHOLE.match(around.context[-1] if bracketed else fragment)
     rest = re.match(r"[）)]的" if bracketed else r"(?P<noun>[^，。；\d]{0,8})的", around.follow)
     named = part is not None and _IT.fullmatch(part["who"]) is None
-    if part is None or rest is None or around.quantity.is_rate or not (named or carry.last is not None):
+    last = carry.last or _told_of_share(carry)
+    if part is None or rest is None or around.quantity.is_rate or not (named or last is not None):
         return None
     who = name_of(re.sub("[仅约已也均就则]+$", "", part["who"])) if named else None
     of = name_of(part["of"] + ("" if bracketed else rest["noun"]))
     indicator, scope = of.indicator or part["of"], of.scope
-    if _WIDE.fullmatch(scope + indicator):
-        told = who.indicator if who is not None else carry.last.indicator if carry.last is not None else ""
+    wide = _WIDE.fullmatch(scope + indicator) is not None
+    if carry.last is None and last is not None and not named:
+        if not (around.context[: -1 if bracketed else None] == () if wide else indicator.endswith(last.indicator)):
+            return None if wide else new_draft(carry, around, indicator, scope, at, 0)  # 税收…。外贸回升，占全市进出口|286亿元|的
+        carry.sharing = last.indicator if last is not carry.before else ""
+    if wide:
+        told = who.indicator if who is not None else last.indicator if last is not None else ""
         indicator, scope = told or indicator, scope + indicator if told else scope
     if not scope and _COST.fullmatch(indicator) and carry.last is not None and is_thing(carry.last.scope):
         scope = carry.last.scope  # X项目累计完成17.7亿元，占总投资26亿元的68.1%
     whole = new_draft(carry, around, indicator, scope, at, 0 if bracketed else part.start("of"))
-    carry.others, carry.sharing = whole, (who.scope + who.indicator) if who is not None else ""
+    carry.others, carry.sharing = whole, (who.scope + who.indicator) if who is not None else carry.sharing
     return whole
+
+
+def _told_of_share(carry: Carry) -> Draft | None:
+    """…；占全市规上工业总产值|1468.8亿元|的14.1%, 产值只完成目标的97.8%，占全市|2251.6亿元|的20.9%: what has it, told of before."""
+    done = carry.made[-1] if carry.made and carry.made[-1].kind is FigureKind.COMPLETION else None
+    return replace(done, indicator=done.scope, scope="") if done is not None and done.scope else carry.before
 
 
 # 4月26日签约的泓枢氢能阀门项目总投资: what had become of it by then is no part of its name, as it is of 已开工的亿元以上项目.
