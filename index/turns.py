@@ -11,7 +11,7 @@ from index.periods import in_arabic, parse_period
 from index.records import Period, SectionKind
 from index.speaking import GOALS_NOW
 
-__all__ = ["TURN_PLAN", "span_told", "turns"]
+__all__ = ["LOOKS_BACK", "SETS_OUT", "TURN_PLAN", "span_told", "turns", "year_set_out"]
 
 _TURN_PROBLEMS = re.compile(
     r"^(?:在?(?:充分)?(?:肯定|看到|总结|取得|回顾).{0,24}(?:的同时|成绩|工作).{0,12}(?:也|还|清醒|必须|看到|"
@@ -126,10 +126,26 @@ def _opens_ahead(paragraph: str, reviewed: int | None, spoken: int | None) -> in
 _ASKED = re.compile(r"\s*(?:[【\[]?(?:问|记者问?|主持人|提问|网友|采访者|Q\d*)[】\]]?[：:]|[—－-]{2}(?=[^。]{4,60}[？?]\s*$))\s*")
 
 
+#: 规上工业总产值今年要做到670亿元。…; 明年的数是：…; 说说今年的数。…: from here on a paragraph tells what is to be, up to 去年….
+SETS_OUT = re.compile(
+    r"\s*(?:[㐀-鿿“”、]{0,16}?(?P<when>今年|明年|来年|20\d\d年)(?:度|全年)?(?:就|都|也|还|我们)?(?:要|得|必须|力争|争取|确保|打算)"
+    r"(?:做到|干到|冲到|达到|完成|实现|突破|超过|冲|过|保住?|稳在|增长)?[㐀-鿿]{0,3}\d"
+    r"|[^。；\d]{0,10}?(?P<told>今年|明年|来年|20\d\d年)的(?:数|盘子|目标|任务|账|硬指标)(?:[是为：:。，,定])(?![^。；]{0,12}(?:完成|兑现)了))"
+)
+LOOKS_BACK = re.compile(r"\s*(?:再|先)?(?:回头看?|回过头来?|说回|回到)?(?:去年|上年|前年|过去|刚过去)")
+
+
+def year_set_out(sets: re.Match[str], reviewed: int, spoken: int | None) -> int | None:
+    """The year that a sentence sets out for, None where it isn't after the one reviewed."""
+    when = sets["when"] or sets["told"]
+    year = spoken if when == "今年" else reviewed + 1 if when in ("明年", "来年") else int(when[:4])
+    return year if year is not None and year > reviewed else None
+
+
 #: 先说任务。…; 再说过去五年。…: a sentence that only announces what comes.
 _ANNOUNCES = re.compile(
     r"(?:好[了，]|那么?，?|下面[，]?|接下来[，]?)?(?:先|再|最后|接着|下面|接下来|然后|其次|回过头来?)[，]?(?:来|把|就|要)?"
-    r"(?P<what>(?:说|讲|谈|看|算|报|念|汇报|交代|派|交|布置|部署|摆|亮|晒)[^，。；：:\d]{0,12})[。：:；]"
+    r"(?P<what>(?:说|讲|谈|看|算|报|念|汇报|交代|派|交|布置|部署|摆|亮|晒)[^，。；：:\d]{0,12}(?:，(?:说|讲|报|谈|亮|摆)[^，。；：:\d]{2,10})?)[。：:；]"
 )
 _AHEAD_WORDS = re.compile(r"任务|派活|布置|部署|打算|目标|明年|今后|下一?步|怎么干|计划|安排|新的一年")
 _BACK_WORDS = re.compile(r"成绩|账|去年|过去|回顾|完成|做了|这一年")

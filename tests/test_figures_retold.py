@@ -103,3 +103,22 @@ def test_what_a_page_shows_above_its_title_heads_nothing(tmp_path: Path) -> None
     )
     report = _report(tmp_path / "页.txt", text)
     assert {s.kind for s in outline(report) if "规上工业总产值" in text[s.body_start : s.end]} == {SectionKind.REVIEW}
+
+
+def _rows(path: Path, title: str, text: str) -> list[tuple[str, str, str]]:
+    report = _report(path / f"{title}.md", f"{title}\n\n{text}\n")
+    return [(f.value_text, f.period.key if f.period else "", f.status.value) for f in extract_figures(report, outline(report))]
+
+
+@pytest.mark.parametrize("opening", ["最后派活，说今年的数。规上工业总产值67亿元。", "老办法不变。规上工业总产值今年要做到67亿元，增长7.5%。"])
+def test_from_the_year_ahead_on_a_paragraph_tells_what_is_to_be(tmp_path: Path, opening: str) -> None:
+    text = f"同志们，去年规上工业总产值62亿元，增长6.4%。\n\n{opening}一般公共预算收入2.7亿元，增长5.0%。新签约项目36个。去年签约28个。"
+    assert _rows(tmp_path, "东陂经开区2021年总结大会讲话", f"（2022年1月18日）\n\n{text}") == [
+        ("62亿元", "2021", "完成"), ("67亿元", "2022", "目标"), ("2.7亿元", "2022", "目标"), ("36个", "2022", "目标"), ("28个", "2021", "完成"),
+    ]
+
+
+def test_what_this_year_was_to_bring_is_no_plan_of_the_next(tmp_path: Path) -> None:
+    rows = _rows(tmp_path, "东陂经开区2021年工作总结", "规上工业总产值今年要过60亿元，全年完成62亿元。税收收入3.1亿元。")
+    assert {year for _, year, _ in rows} == {"2021"}
+    assert rows[-1] == ("3.1亿元", "2021", "完成")

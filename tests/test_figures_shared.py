@@ -45,3 +45,17 @@ def test_what_was_set(text: str, goals: set[str], done: set[str]) -> None:
 def test_a_growth_is_of_the_clause_before() -> None:
     rows = report_of("东陂经开区2021年工作总结\n\n进出口6亿元，税收稳中有升，12.3亿元，增长5%。\n", 2021)
     assert ("", "税收", "12.3亿元", "2021", "完成") in rows
+
+
+@pytest.mark.parametrize(("text", "rows"), [
+    ("规上工业总产值464.8亿元，增长7.8%；占全市规上工业总产值（1971.9亿元）的23.6%，占比较上年提高0.4个百分点。",
+     [("全市", "规上工业总产值", "1971.9亿元"), ("规上工业总产值", "占全市规上工业总产值", "23.6%")]),
+    ("实际利用外资1.3亿美元，完成年度目标1.4亿美元的92.9%；占全县实际利用外资2.6亿美元的50.0%，总量列全县各园区第2位。",
+     [("全县", "实际利用外资", "2.6亿美元"), ("实际利用外资", "占全县实际利用外资", "50.0%"), ("全县各园区", "实际利用外资", "第2位")]),
+    ("税收收入15.6亿元。规上工业总产值只完成目标的97.8%，占全省2251.6亿元的2.9%。",
+     [("全省", "规上工业总产值", "2251.6亿元"), ("规上工业总产值", "占全省规上工业总产值", "2.9%")]),
+    ("税收收入15.6亿元。外贸回暖，占全市进出口286亿元的3.1%。", [("全市", "进出口", "286亿元")]),
+])
+def test_what_a_share_is_of_is_the_wider_places(text: str, rows: list[tuple[str, str, str]]) -> None:
+    found = [(scope, indicator, value) for scope, indicator, value, *_ in report_of(f"东陂经开区2021年工作总结\n\n{text}\n", 2021)]
+    assert [row for row in rows if row not in found] == [], found

@@ -88,7 +88,7 @@ from index.numerals import Quantity, convert, find_quantities, find_round_amount
 from index.planted import commands_a_program
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
 from index.speaking import spoken_year
-from index.turns import TURN_PLAN, span_told
+from index.turns import LOOKS_BACK, SETS_OUT, TURN_PLAN, span_told, year_set_out
 
 __all__ = ["read_prose", "read_sentence"]
 
@@ -160,7 +160,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
                 lead, previous, paragraph = given_by(text[task.start : task.mark]) or lead, asked, asked
                 before = asked[-1] if asked else before
                 built = built_by(text[task.start : task.mark], asked)
-        section = _turned(section, report, sentence)
+        section = whole if section is not whole and LOOKS_BACK.match(sentence) else _turned(section, report, sentence)
         if _TABLE_CAPTION.match(sentence) or (_HAS_DIGIT.search(sentence) and commands_a_program(sentence)):
             continue
         then = None if _NOW.search(sentence) else then
@@ -236,8 +236,11 @@ _AWAITED = re.compile(r"(?:预计|预测)全年[^，。；：\d]{0,12}(?:指标|
 
 def _turned(section: Section, report: Report, sentence: str) -> Section:
     """The rest of a paragraph that turns to what is planned in the middle: …。2021年，力争…"""
-    turn = TURN_PLAN.match(sentence.lstrip()[:90]) if section.kind is not SectionKind.PLAN else None
     reviewed = report.period
+    if section.kind is not SectionKind.PLAN and reviewed is not None and (sets := SETS_OUT.match(sentence)) is not None:
+        ahead = year_set_out(sets, reviewed.last_year, spoken_year(report))
+        return replace(section, kind=SectionKind.PLAN, period=Period.year(ahead)) if ahead is not None else section
+    turn = TURN_PLAN.match(sentence.lstrip()[:90]) if section.kind is not SectionKind.PLAN else None
     if turn is None or reviewed is None or turn["half"]:
         return section
     printed = next((int(turn[g]) for g in ("bare", "ahead", "year", "next") if turn[g]), None)
