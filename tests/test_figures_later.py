@@ -6,7 +6,7 @@ import pytest
 
 from index.figures import extract_figures
 from index.outline import outline
-from index.records import Figure, Heading, Period, Report
+from index.records import Figure, Heading, Period, Report, Status
 from tests.test_figures import read
 
 HALF = Period.half(2018, 1)
@@ -202,3 +202,33 @@ def test_what_a_thing_cost_in_the_end() -> None:
     assert times("北环路延伸工程8月通车，全长4.7公里，竣工决算将总投资由3.65亿元核定为3.48亿元。")[-2:] == [
         ("北环路延伸工程原公布", "总投资", "3.65亿元", "2018"), ("北环路延伸工程调整后", "总投资", "3.48亿元", "2018"),
     ]
+
+
+def test_what_was_a_year_before_is_the_time_of_nothing_behind_it() -> None:
+    text = (
+        "规上工业总产值86.4亿元，上年同期为76.6亿元，增长12.8%，相当于年初目标80亿元的108.0%；"
+        "规上工业企业87家，上年末是76家，一年里新上规19家、退规8家。"
+    )
+    assert [(f.value_text, f.period.key if f.period else "") for f in read(text)] == [
+        ("86.4亿元", "2018"), ("76.6亿元", "2017"), ("80亿元", "2018"), ("108.0%", "2018"),
+        ("87家", "2018"), ("76家", "2017"), ("19家", "2018"), ("8家", "2018"),
+    ]
+
+
+def test_the_place_of_the_year_before() -> None:
+    found = times("规上工业增加值增长6.8%，增速列全市9个开发区第4位，而上年是第3位。工业投资增速居全市第5位，上年为第7位。")
+    assert [(value, when) for _, _, value, when in found if value.startswith("第")] == [
+        ("第4位", "2018"), ("第3位", "2017"), ("第5位", "2018"), ("第7位", "2017"),
+    ]
+
+
+@pytest.mark.parametrize(("text", "was"), [
+    ("亩均税收由19.8万元/亩提高到21.6万元/亩。", "19.8万元/亩"), ("PM2.5年均浓度由37微克/立方米降到34微克/立方米。", "37微克/立方米"),
+])
+def test_what_a_year_has_changed_from_is_of_the_year_before(text: str, was: str) -> None:
+    assert times(text)[0][2:] == (was, "2017")
+
+
+@pytest.mark.parametrize("text", ["年初市里下达的12项主要指标，10项完成年度目标。", "年初排定的12项重点指标，11项达标。"])
+def test_how_many_measures_were_set_is_a_fact(text: str) -> None:
+    assert read(text)[0].status is Status.DONE

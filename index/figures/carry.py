@@ -273,7 +273,8 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
     timed = own_time(fragment[: growth.start + yearly] if growth and growth.base else fragment)
     own = fragment[: growth.start] if growth else fragment
     if re.search(r"(?<![比较与于])(?:去年|上年)(?:同期|同月|同季|此时|这个时候|同一(?:时段|时期|天))", own) and carry.period is not None:
-        carry.segment_period = carry.period.shifted(-1)
+        beside = WAS.fullmatch(fragment.strip()) and carry.last is not None and around.context == ()
+        carry.segment_period, carry.passing = carry.period.shifted(-1), (carry.segment_period,) if beside else None
     elif (not around.quantity.rank or re.match(r"\s*20\d\d年[，,]?在", fragment)) and (period := carry.when(timed)):
         which = WHICH.search(fragment + "项目")
         was = WAS.fullmatch(fragment.strip()) or _AS_TOLD_THEN.fullmatch(fragment.strip())

@@ -132,13 +132,14 @@ def earlier_period(carry: Carry, around: Around) -> Period | None:
     if carry.section.kind is SectionKind.PLAN or lies_ahead(here, carry.report.period):
         reviewed = carry.report.period
         return reviewed if reviewed is not None and here is not None and reviewed.last_year < here.last_year else None
-    stock = quantity.is_rate or quantity.is_money or quantity.unit.lstrip("万千百") in ("家", "户")
+    stock = quantity.is_rate or quantity.is_money or quantity.unit.lstrip("万千百") in ("家", "户") or _YEARLY.match(quantity.unit)
     told = "".join((*around.context, around.fragment))
     if stock and here is not None and here.is_year and here == carry.report.period and not _SINCE.search(told):
         return here.shifted(-1)
     return None
 
 
+_YEARLY = re.compile("[万亿]?元/|微克/")  # 亩均税收由29.8万元/亩提高到31.6万元/亩
 _LASTS = re.compile("天|日|小时|分钟|个月")
 _SINCE = re.compile(r"以来|[两二三四五]年|十[一二三四]?五|期间|期初|改革前|整合前|成立")
 

@@ -18,8 +18,8 @@ _MONEY_NAME = re.compile(r"融资|收入|产值|投资|资金|税|贷款|金|额
 _REQUESTS = re.compile(r"恳请|请求|诉求|(?:希望|需要?|请|建议)[^，]{0,8}(?:支持|协调|解决|帮助)|几点建议")
 
 
-_ASSIGNED = re.compile("(?:下达|承担|交办|分解)的?$")
-_TASKS = re.compile("(?:年度|全年|重点|主要|工作|民生|改革|目标)*(?:任务|事项|实事)")
+_ASSIGNED = re.compile("(?:下达|承担|交办|分解|[排确]定)的?$")
+_TASKS = re.compile("(?:年度|全年|重点|主要|工作|民生|改革|目标)*(?:任务|事项|实事|指标)")
 
 
 def _status(carry: Carry, around: Around) -> Status:

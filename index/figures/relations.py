@@ -316,7 +316,7 @@ _OVERTAKEN = re.compile(r"(?:首次|首度|历史性地?|一举|成功|已)*(?:�
 
 def _date_former(draft: Draft, carry: Carry, around: Around) -> None:
     """由|第89位|升至第81位: the rank before the change is that of the year before, unless its year is printed."""
-    before = re.match(r"(?:而)?(?:一年前|[上去]年(?:同期)?)(?:还)?(?=[排居列位名第])", around.fragment)
+    before = re.match(r"(?:而)?(?:一年前|[上去]年(?:同期)?)(?:还|则)?(?:是|为|在)?(?=[排居列位名第]|$)", around.fragment)
     if before and draft.period is not None and draft.period.is_year and carry.section.kind is not SectionKind.PLAN:
         year = carry.section.period or carry.report.period or draft.period
         draft.period = year.shifted(-1)  # 一年前排名第四，如今升至第二
