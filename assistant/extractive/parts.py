@@ -126,6 +126,7 @@ def parts_of(facts: Facts, query: Query) -> tuple[Outcome, list[Figure]]:
         if f.name == whole.name
         and f.scope
         and not _BEYOND.match(f.scope)
+        and not f.scope.endswith(("原公布", "调整后"))  # the whole itself, as it was told before or is since
         and f.status is whole.status
         and f.kind is FigureKind.VALUE
         and f.unit == whole.unit
