@@ -17,7 +17,7 @@ from index.figures.placed import of_places
 from index.figures.prose import read_prose
 from index.figures.ranked_lines import of_ranked_lines
 from index.figures.reviews import aimed_at, of_the_last_year
-from index.figures.summands import places_of_sums
+from index.figures.summands import parts_of_sums
 from index.figures.tables import read_tables
 from index.figures.taskrows import read_task_rows
 from index.figures.things import of_things
@@ -59,7 +59,7 @@ def _extract(report: Report, sections: list[Section]) -> list[Figure]:
     dated = of_the_last_year(report, of_the_year(report, in_course(report, _distinct(figures))))
     dated = of_days(report, aimed_at(report, dated))
     ordered = of_things(report, of_projects(report, sorted(of_ranked_lines(report, dated), key=lambda f: (f.start, f.end))))
-    return of_places(report, named_as_told(report, of_lines_above(report, places_of_sums(ordered))))
+    return of_places(report, named_as_told(report, of_lines_above(report, parts_of_sums(report, ordered))))
 
 
 def _outside(start: int, end: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,9 +9,9 @@ from decimal import Decimal
 
 from index.figures.draft import Draft
 from index.glossary import is_known, normalise
-from index.records import Figure, FigureKind
+from index.records import Figure, FigureKind, Report
 
-__all__ = ["name_summands", "places_of_sums"]
+__all__ = ["name_summands", "parts_of_sums"]
 
 LEAST = 3  # of fewer parts the sum may be a chance, but for two places
 _PLACE = re.compile(r"[㐀-鿿]{1,8}(?:片区|园区|组团|街道|镇|区块|新城|[东南西北]区|园)")
@@ -66,19 +65,59 @@ def _name(run: Sequence[Draft], made: Sequence[Draft], paragraph: Sequence[Draft
         draft.scope, draft.indicator, draft.whole, draft.member = draft.indicator, whole.called if whole is not None else "", whole, True
 
 
-def places_of_sums(figures: Sequence[Figure]) -> list[Figure]:
-    """东园、西园、南园分别完成335.6亿元、…, a paragraph behind the output that they come to: each place's share of it."""
+def parts_of_sums(report: Report, figures: Sequence[Figure]) -> list[Figure]:
+    """东园335.6亿元，增长5.9%；西园…；南园…, lines behind the output that they come to: each one's share of it.
+
+    And trades by their names alone that come to less, where the share of one of them, or of them all, in what is named is printed beside.
+    """
     named: dict[str, Figure] = {}
-    for _, told in itertools.groupby(figures, key=lambda f: f.sentence_start):
-        places = [f for f in told if f.kind is FigureKind.VALUE and not f.scope and f.value is not None and _PLACE.fullmatch(f.indicator)]
-        total = sum((f.value for f in places if f.value is not None), Decimal(0))
-        if len(places) < LEAST or len({(f.unit, f.period, f.status) for f in places}) > 1:
-            continue
-        first = places[0]
-        like = (first.unit, first.period, first.status, FigureKind.VALUE, "", total)
-        before = (f for f in figures if f.end <= first.start and (f.unit, f.period, f.status, f.kind, f.scope, f.value) == like)
-        wholes = {f.indicator for f in before if is_known(f.indicator)}
-        if len(wholes) == 1:
-            whole = wholes.pop()
-            named |= {f.id: replace(f, scope=f.indicator, indicator=whole, name=normalise(whole)) for f in places}
+    for run in _runs(report, figures):
+        first = run[0]
+        total = sum((f.value for f in run if f.value is not None), Decimal(0))
+        like = (first.unit, first.period, first.status, FigureKind.VALUE, "")
+        before = [f for f in figures if f.end <= first.start and (f.unit, f.period, f.status, f.kind, f.scope) == like and is_known(f.indicator)]
+        line = report.text.find("\n", first.start)
+        beside = [f for f in figures if f.kind is FigureKind.SHARE and f.value and f.unit == "%" and first.end <= f.start < (line if line >= 0 else f.end)]
+        sums = {f.name: f.indicator for f in before if f.value == total} if len(run) >= LEAST else {}
+        shares = {f.name: f.indicator for f in before if f.value and any(_has(s, run, total, f) for s in beside)} if not sums else {}
+        if len(sums or shares) == 1:
+            whole = (sums or shares).popitem()[1]
+            named |= {f.id: replace(f, scope=f.indicator, indicator=whole, name=normalise(whole)) for f in run}
     return [named.get(f.id, f) for f in figures]
+
+
+def _runs(report: Report, figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Amounts of two or more by their bare names in one line, one behind the other whatever else is told of each."""
+    runs: list[list[Figure]] = []
+    run: list[Figure] = []
+    for f in figures:
+        if f.kind is not FigureKind.VALUE and run:
+            continue
+        bare = f.kind is FigureKind.VALUE and not (f.scope or f.in_table or f.part_of) and f.value is not None and f.unit.endswith("元")
+        bare = bare and _NAME.fullmatch(f.indicator) is not None and not is_known(f.indicator) and _SAYS_MORE.search(f.indicator) is None
+        alike = bool(run) and (f.unit, f.period, f.status) == (run[0].unit, run[0].period, run[0].status)
+        if bare and alike and "\n" not in report.text[run[-1].end : f.start] and f.indicator not in {r.indicator for r in run}:
+            run.append(f)
+            continue
+        runs += [run] if len(run) > 1 else []
+        run = [f] if bare else []
+    return runs + ([run] if len(run) > 1 else [])
+
+
+#: What is measured, done or left, nobody's name.
+_SAYS_MORE = re.compile("[率额量值数费款金债投差]$|投资|收入|支出|合计|三者|以上|目标|缺口|减收|到位|补|贷|税$|[的了着过比占由从至到]$")
+_ALL_OF_THEM = re.compile("三者|合计|[两三四五六](?:大|个)|加起来")
+
+
+def _has(share: Figure, run: Sequence[Figure], total: Decimal, whole: Figure) -> bool:
+    """Whether a share that is printed is that of a part, or of all of them, in what is named, or in what is named nowhere else."""
+    part = next((f.value for f in run if share.scope == f.indicator or share.indicator == f.indicator + "占比"), None)
+    part = total if part is None and _ALL_OF_THEM.search(share.scope) else part
+    of = _SHARE_OF.fullmatch(share.indicator)
+    if part is None or not whole.value or share.value is None or (of is not None and normalise(of["what"]) != whole.name):
+        return False
+    return abs(part / whole.value * 100 - share.value) <= _ROUNDED
+
+
+_SHARE_OF = re.compile("占(?:全区|全部|全园|我区)?(?P<what>[㐀-鿿]{2,}?)(?:的?(?:比重|比例|份额))?")
+_ROUNDED = Decimal("0.06")  # percentage points: of a share with one decimal

@@ -28,7 +28,7 @@ from index.figures.announced import (
     told_of,
 )
 from index.figures.brackets import is_aside
-from index.figures.carry import ITEM, Around, Carry, exceeds, same_measure, scope_with, told_before
+from index.figures.carry import ITEM, Around, Carry, exceeds, same_measure, scope_with, wholes
 from index.figures.changing import (
     base_value,
     came_to,
@@ -87,7 +87,7 @@ from index.figures.sofar import so_far
 from index.figures.status import lies_ahead
 from index.figures.subjects import company_at, reaches_stage
 from index.figures.tasks import asked, asked_growth
-from index.glossary import is_known
+from index.glossary import is_known, normalise
 from index.kinds import kind_of_title
 from index.numerals import Quantity
 from index.records import FigureKind, Period, SectionKind, Status
@@ -450,8 +450,13 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         more = counted_in["what"] or counted_in["with"]
         name = replace(name, indicator=money.indicator, scope=f"含{more}")  # 亩均税收28万元；若把仓储用地一并算进来，则为|19万元|
     split = carry.before.whole if carry.before is not None and carry.before.whole is not None else carry.before
-    if splits and (split is None or not same_measure(split, quantity)):
-        split = told_before(carry, quantity)
+    if splits and (split is None or split.status is Status.TARGET or not same_measure(split, quantity)):
+        told = [d for d in wholes(carry, quantity) if d.period == carry.period and d.status is not Status.TARGET]
+        split = next((d for d in told if is_known(d.indicator)), next((d for d in told if d not in carry.made), None))
+    if splits and not name.action and (own := _by_its_own_measure(name)) is not None:
+        name, split = own, None  # 片区里头，北园固投82.2亿元
+    elif splits and carry.last is not None and carry.last.scope and carry.last.whole is None and same_measure(carry.last, quantity):
+        split = carry.last  # …，河湾|35.3亿元|: by the measure of the part before
     if (  # 分行业看，装备制造业86.3亿元: parts of what the sentence before said
         split is not None
         and splits
@@ -693,6 +698,14 @@ def _told_of_trades(twin: Draft, name: Name, quantity: Quantity) -> str:
     if not re.fullmatch("[㐀-鿿]{2,8}", noun) or _SAYS_WHAT.search(noun) or is_thing(noun) or is_known(noun) or noun.startswith("全"):
         return ""
     return twin.indicator if twin.scope or is_known(twin.indicator) else told[0]
+
+
+def _by_its_own_measure(name: Name) -> Name | None:
+    """北园固投: a short name with a known measure right behind it, where a whole is split; None where there is none."""
+    said = name.scope + name.indicator
+    ends = (n for n in range(2, min(5, len(said) - 1)) if is_known(normalise(said[n:])))
+    at = next(ends, 0) if re.fullmatch("[㐀-鿿]{4,12}", said) and not is_known(said) else 0
+    return Name(said[at:], said[:at], "", name.offset) if at else None
 
 
 _BASE = re.compile(rf"(?P<base>{THAN}[^，]{{1,10}}?(?:年|期)|(?:不及|低于|高于|少于|多于|超过)[^，]{{1,8}}?[年期](?=的))(?:的)?$")
