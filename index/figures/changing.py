@@ -177,7 +177,7 @@ def read_former_rate(carry: Carry, around: Around, at: int) -> list[Draft] | Non
     return [former]
 
 
-_CAME_TO = re.compile("(?:的?(?:目标任务|目标|任务|计划|盘子))?(?:实际|最终|最后|全年|年底|年末)*(?:只|仅|共|已|累计|也)*(?:完成|达到)了?")
+_CAME_TO = re.compile("(?:我们|咱们?|[对算]下来|到头来|结果)*(?:的?(?:目标任务|目标|任务|计划|盘子))?(?:实际|最终|最后|全年|年底|年末)*(?:只|仅|共|已|累计|也)*(?:完成|达到)了?")
 
 
 def read_rate_of_goal(carry: Carry, around: Around, at: int) -> list[Draft] | None:
@@ -188,7 +188,7 @@ def read_rate_of_goal(carry: Carry, around: Around, at: int) -> list[Draft] | No
     ):
         whose = next((d for d in reversed(told) if d.kind is FigureKind.VALUE and d.status is Status.DONE), told[-1])
         done = new_draft(carry, around, "完成年度目标", whose.indicator, at)
-        done.kind, done.status, done.period = FigureKind.COMPLETION, Status.DONE, whose.period
+        done.kind, done.status, done.period = FigureKind.COMPLETION, Status.DONE, (told[-1] if told[-1].status is Status.TARGET else whose).period
         return [done]
     if around.quantity.unit not in ("%", "成") or not _CAME_TO.fullmatch(around.fragment.strip()):
         return None

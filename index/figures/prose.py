@@ -64,7 +64,7 @@ from index.figures.owners import (
     name_places,
     name_trades,
 )
-from index.figures.planned import name_planned
+from index.figures.planned import name_planned, read_set
 from index.figures.ranked_members import name_ranked
 from index.figures.relations import (
     read_completion,
@@ -469,7 +469,7 @@ def _is_bare_rank(carry: Carry, quantity: Quantity, fragment: str) -> bool:
 def _read(carry: Carry, around: Around, at: int, index: int, quantities: list[Quantity], lead: str) -> list[Draft]:
     if (given := read_points_given(carry, around, at)) is not None:
         return given
-    if (retold := read_restated(carry, around, at, lead)) is not None:
+    if (retold := read_restated(carry, around, at, lead) or read_set(carry, around, at)) is not None:
         return retold
     beside = read_past_goal(carry, around, at) or read_average(carry, around, at)
     if (beside := beside or read_elsewhere(carry, around, at)) is not None:
