@@ -77,6 +77,7 @@ from index.figures.relations import (
     read_verdicts,
 )
 from index.figures.restating import back_to_now, goes_on_from, read_restated
+from index.figures.sofar import name_parts_of_year, read_part_of_year
 from index.figures.status import is_aim
 from index.figures.summands import name_summands
 from index.figures.tasks import built_by, find_tasks, given_by, sentences, show_task, stated
@@ -256,10 +257,11 @@ def keep_span(draft: Draft) -> None:
 
 
 def name_output(made: list[Draft], paragraph: tuple[Draft, ...]) -> None:
-    """规模以上工业总产值511亿元。…1—6月总产值仅增长|4.1%|: the output that the paragraph has told in full."""
-    whole = next((d.indicator for d in reversed(paragraph) if d.indicator.endswith("工业总产值") and not d.scope), "")
+    """规模以上工业总产值511亿元。…1—6月总产值仅增长|4.1%|, 1—6月产值|296.8亿元|: the output that the paragraph has told in full."""
+    whole = next((d.indicator for d in reversed(paragraph) if d.indicator.endswith("工业总产值") and is_known(d.indicator) and not d.scope), "")
     for draft in made:
-        if whole and draft.indicator == "总产值" and not draft.scope:
+        part = draft.indicator == "产值" and draft.period is not None and not draft.period.is_year
+        if whole and (draft.indicator == "总产值" or part) and not draft.scope:
             draft.indicator = whole
 
 
@@ -426,6 +428,7 @@ def read_sentence(
     name_ranked(sentence, earlier, at, carry.made)
     name_summands(carry.made, paragraph)
     name_planned(sentence, at, carry.made)
+    name_parts_of_year(sentence, at, carry.made)
     return carry.made
 
 
@@ -469,8 +472,9 @@ def _is_bare_rank(carry: Carry, quantity: Quantity, fragment: str) -> bool:
 def _read(carry: Carry, around: Around, at: int, index: int, quantities: list[Quantity], lead: str) -> list[Draft]:
     if (given := read_points_given(carry, around, at)) is not None:
         return given
-    if (retold := read_restated(carry, around, at, lead) or read_set(carry, around, at)) is not None:
-        return retold
+    early = read_restated(carry, around, at, lead) or read_set(carry, around, at) or read_part_of_year(carry, around, at)
+    if early is not None:
+        return early
     beside = read_past_goal(carry, around, at) or read_average(carry, around, at)
     if (beside := beside or read_elsewhere(carry, around, at)) is not None:
         return beside

@@ -197,7 +197,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             return []
         name = name_of(around.context[-1])
     elif around.glue[:1] in ("：", ":") and around.context and _times_only(fragment, quantity.is_count):
-        name = over_the_year(carry, around) or name_of(around.context[-1])  # 地区生产总值：一季度61.2亿元
+        name = over_the_year(carry, around) or name_of("" if _SAYS_SO.search(around.context[-1]) else around.context[-1])  # 地区生产总值：一季度61.2亿元
     elif _times_only(fragment, quantity.is_count) and (parts := in_its_parts(carry, around)) is not None:
         name = parts
     elif _went_so(carry, around, fragment):
@@ -706,6 +706,10 @@ def _by_its_own_measure(name: Name) -> Name | None:
     ends = (n for n in range(2, min(5, len(said) - 1)) if is_known(normalise(said[n:])))
     at = next(ends, 0) if re.fullmatch("[㐀-鿿]{4,12}", said) and not is_known(said) else 0
     return Name(said[at:], said[:at], "", name.offset) if at else None
+
+
+#: 这个数来得并不轻松：, 年内节奏是前高后低：, 从走势看：: a sentence of its own, no name.
+_SAYS_SO = re.compile("得(?!税|主)|不|是|很|难|了|看$|说$|着(?!陆)|呢$")
 
 
 _BASE = re.compile(rf"(?P<base>{THAN}[^，]{{1,10}}?(?:年|期)|(?:不及|低于|高于|少于|多于|超过)[^，]{{1,8}}?[年期](?=的))(?:的)?$")
