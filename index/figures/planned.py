@@ -19,7 +19,8 @@ __all__ = ["name_planned", "read_set"]
 _GOAL = r"(?:(?:奋斗|年度|全年)?(?:数字?|盘子|目标|任务|指标|军令状|责任[状书]|计划|预期)(?:任务|值|数)?)"
 #: 可年初我在台上说的数是, 年初报给人大的目标是, 离年初定的增长, 年初提出力争突破: who set it, when and where, and nothing of what it is.
 _SET = re.compile(
-    r"(?:可是?|但是?|而|不过|只是|虽说?|虽然|这)*(?:(?:与|跟|和|同|比|较|离|距离?|对照|没有?完成|未完成|没有?达到|没够[到着上]?|超过?了?|完成了?)(?=年初|当初|[去上]年底))?"
+    r"(?:可是?|但是?|而|不过|只是|虽说?|虽然|这)*"
+    r"(?:(?:与|跟|和|同|比|较|离|距离?|对照|没有?完成|未完成|没有?达到|没够[到着上]?|超过?了?|完成了?)(?=年初|当初|[去上]年底))?"
     r"(?:年初|当初|[去上]年底)(?P<who>[^，。；：\d]{0,12}?)"
     r"(?:(?<![认稳签规固核鉴审指选决法评])[定立写]|提出?|说|报|承诺|签|下达|许|约定|认领|答应|确定|设定|安排)(?:[给到向][^，。；：\d的]{1,6})?(?:下来?|过|了)?"
     rf"(?:的(?:那个|这个)?{_GOAL}?)?(?:是|为|在)?(?:力争|争取|确保|要)?(?:突破|超过|达到|完成|做到|增长|下降)?"
@@ -66,9 +67,9 @@ def _is_near(told: Draft, quantity: Quantity) -> bool:
 def _reached(carry: Carry, quantity: Quantity) -> Iterator[Draft]:
     """What a goal of that amount may be of, the last told first: done, no part, and neither three times as much nor a third."""
     grown = quantity.unit == "%"
-    told = (*((carry.last,) if carry.last is not None and carry.last in carry.made else ()), *reversed(carry.made), *((carry.before,) if carry.before else ()))
-    for d in (*told, *reversed(carry.paragraph)):
-        if d.status is Status.TARGET or d.member or d.scope.startswith("全") or d.owner:
+    last = carry.last if carry.last in carry.made else None
+    for d in (last, *reversed(carry.made), carry.before, *reversed(carry.paragraph)):
+        if d is None or d.status is Status.TARGET or d.member or d.scope.startswith("全") or d.owner:
             continue
         if grown and d.growth is not None and d.growth_unit == "%" and d.unit != "%":
             yield d
@@ -83,8 +84,8 @@ def _apart(carry: Carry, around: Around, how: str, at: int) -> Draft | None:
     goal = next((d for d in reversed(carry.made[-2:]) if d.status is Status.TARGET and d.kind is FigureKind.VALUE), None)
     if goal is None or goal.value is None or not same_measure(goal, around.quantity) or around.quantity.is_rate:
         return None
-    done = (d for d in (*carry.made, *((carry.before,) if carry.before else ()), *carry.paragraph) if d.status is Status.DONE and d.indicator == goal.indicator)
-    reached = [convert(d.value, d.unit, goal.unit) for d in done if d.value is not None and d.kind is FigureKind.VALUE]
+    told = [d for d in (*carry.made, carry.before, *carry.paragraph) if d is not None and d.indicator == goal.indicator]
+    reached = [convert(d.value, d.unit, goal.unit) for d in told if d.value is not None and d.status is Status.DONE and d.kind is FigureKind.VALUE]
     amount = convert(around.quantity.value, around.quantity.unit, goal.unit)
     if amount is None or not any(value is not None and abs(goal.value - value) == amount for value in reached):
         return None

@@ -29,7 +29,8 @@ _COUNTED = re.compile(
 )
 #: 产值头一名仍是甲，51.6亿元；第二名乙36.8亿元.
 _NUMBERED = re.compile(
-    rf"(?:按{_OF}排(?:名|序|队)?[，,]|{_OF.replace('<of>', '<by>')}(?:排名)?的?)(?:头一?名|第一名?|首位|榜首|头把交椅)(?:仍然?|还|依然|依旧|就)*(?:是|为)?"
+    rf"(?:按{_OF}排(?:名|序|队)?[，,]|{_OF.replace('<of>', '<by>')}(?:排名)?的?)(?:头一?名|第一名?|首位|榜首|头把交椅)"
+    r"(?:仍然?|还|依然|依旧|就)*(?:是|为)?"
     r"(?P<first>[㐀-鿿A-Za-z]{2,18}?)[，,（(]?(?P<number>\d[\d,]*(?:\.\d+)?(?:[万亿]元|人))"
 )
 _NEXT = re.compile(
@@ -101,14 +102,11 @@ def _own_all(made: list[Draft], members: Sequence[tuple[str, str, int]], of: str
     owned = [(_of(made, text, place), who, text, place) for who, text, place in members]
     like = next((own for own, *_ in owned if own is not None), None)
     for own, who, text, place in owned:
-        if own is None and like is not None and (value := bare_value(_DIGITS.match(text)[0])) is not None:
+        if own is None and like is not None and (value := bare_value(re.sub("[^\\d.,]", "", text))) is not None:
             own = replace(like, value=value, value_text=text, start=place, end=place + len(text), qualifier="", growth=None, growth_text="")
             made.insert(made.index(like), own)
         if own is not None:
             own.indicator, own.scope, own.whole, own.member = of, who, None, False
-
-
-_DIGITS = re.compile(r"[\d,.]+")
 
 
 def _give_numbered(sentence: str, first: re.Match[str], at: int, made: list[Draft]) -> None:

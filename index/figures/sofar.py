@@ -64,7 +64,8 @@ _PART = re.compile(
     rf"(?:其中|这里头|里头|当中|而|但|就|光)*(?P<when>{_WHEN})(?:[（(][^（()）]*[)）])?(?:全区|我区|我们|咱们?|累计|一共|合计|已经?|只|仅|才|就|还|也|又|再)*"
     r"(?P<did>收|进|入库|到账|到位|签|做|干|投|完成|实现|达到?|是|为|有)?(?:[了上下回出进]*(?:来|去)?|到了?|成了?)(?:有|约|近)?"
 )
-_CAME = {"收": "收入|税|财政|预算", "入库": "收入|税|财政|预算", "进": "外资|内资|资金|收入", "到账": "外资|内资|资金", "到位": "外资|内资|资金", "签": "签约|协议", "投": "投资"}
+_TAXED, _GIVEN = "收入|税|财政|预算", "外资|内资|资金"
+_CAME = {"收": _TAXED, "入库": _TAXED, "进": _GIVEN + "|收入", "到账": _GIVEN, "到位": _GIVEN, "签": "签约|协议", "投": "投资"}
 
 
 def read_part_of_year(carry: Carry, around: Around, at: int) -> list[Draft] | None:
@@ -76,13 +77,16 @@ def read_part_of_year(carry: Carry, around: Around, at: int) -> list[Draft] | No
     bare = said["did"] in (None, "完成", "实现", "达到", "达", "是", "为", "有") and "后半年" not in said["when"]
     if any(is_known(words[a:b]) for a in range(len(words)) for b in range(a + 2, len(words) + 1)):
         return None
-    grown = re.sub("(?:增速|增幅)$", "", near.indicator) if near is not None and near.value is None or (near and near.kind is FigureKind.GAP) else ""
+    grew = near is not None and (near.value is None or near.kind is FigureKind.GAP)
+    grown = re.sub("(?:增速|增幅)$", "", near.indicator) if near is not None and grew else ""
     wider = near is not None and near.scope.startswith("全")  # 全市规上工业总产值2316亿元。…，一季度158.3亿元: the report's own again
     if bare and near is not None and not (wider or words or (grown and is_known(grown))):
         return None
     then = carry.when(said["when"].replace("后半年", "下半年").replace("前半年", "上半年"))
     told = (*reversed(carry.made), *((carry.before,) if carry.before is not None else ()), *reversed(carry.previous), *reversed(carry.paragraph))
-    for d in told if then is not None and not then.is_year else ():
+    if then is None or then.is_year:
+        return None
+    for d in told:
         own = d.kind is FigureKind.VALUE and d.status is Status.DONE and not (d.member or d.owner) and is_known(d.indicator)
         if not own or d.scope not in ("", "调整后", "累计") or d.period is None or not d.period.is_year or not same_measure(d, around.quantity):
             continue
@@ -94,7 +98,7 @@ def read_part_of_year(carry: Carry, around: Around, at: int) -> list[Draft] | No
         part.period, part.status = then, Status.DONE
         carry.last = carry.head = part
         return [part]
-    return _of_what_grew(carry, around, grown, at) if then is not None and not then.is_year and around.quantity.is_money else None
+    return _of_what_grew(carry, around, grown, at) if around.quantity.is_money else None
 
 
 def _of_what_grew(carry: Carry, around: Around, grown: str, at: int) -> list[Draft] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +10,7 @@ from decimal import Decimal
 
 from index.figures.draft import Draft
 from index.glossary import is_known, normalise
-from index.records import Figure, FigureKind, Report
+from index.records import Figure, FigureKind, Report, Status
 
 __all__ = ["name_summands", "parts_of_sums"]
 
@@ -18,9 +19,12 @@ _PLACE = re.compile(r"[㐀-鿿]{1,8}(?:片区|园区|组团|街道|镇|区块|�
 _NAME = re.compile(r"[㐀-鿿A-Za-z]{2,12}")
 
 
-def name_summands(made: Sequence[Draft], paragraph: Sequence[Draft]) -> None:
+def name_summands(sentence: str, at: int, made: Sequence[Draft], paragraph: Sequence[Draft]) -> None:
     """Give the parts of a count or an amount what they are parts of, where a run of bare names comes to just as much."""
     _name_places(made)
+    _name_counts(made, paragraph)
+    _name_prices(sentence, at, made)
+    _name_stock(made)
     run: list[Draft] = []
     for draft in [*made, None]:
         if draft is not None and _is_bare(draft) and (not run or draft.unit == run[0].unit):
@@ -30,6 +34,70 @@ def name_summands(made: Sequence[Draft], paragraph: Sequence[Draft]) -> None:
             continue  # 北片区351.2亿元，占了56.3%，南片区272.2亿元
         _name(run, made, paragraph)
         run = [draft] if draft is not None and _is_bare(draft) else []
+
+
+_COUNTS = ("家", "户", "个", "项", "宗", "只", "件")
+_COUNTED = re.compile("企业|项目|平台|机构|公司|人才|基地|中心|单位|商户|[人员所率]$|以上|新增|累计|合计")
+
+
+def _name_counts(made: Sequence[Draft], paragraph: Sequence[Draft]) -> None:
+    """规上企业123家，…，其中北园45家、河园59家、空港19家: parts by their bare names that come to the number of what is counted, or a place alone."""
+    run: list[Draft] = []
+    for draft in [*made, None]:
+        bare = draft is not None and draft.kind is FigureKind.VALUE and draft.unit in _COUNTS and not (draft.scope or draft.qualifier)
+        bare = bare and draft is not None and _NAME.fullmatch(draft.indicator) is not None and not is_known(draft.indicator)
+        if draft is not None and bare and not _COUNTED.search(draft.indicator) and (not run or draft.unit == run[0].unit):
+            run.append(draft)
+            continue
+        if run:
+            before = [d for d in made[: made.index(run[0])] if d.unit == run[0].unit and d.kind is FigureKind.VALUE]
+            near = before[-1:] if run[0].whole is None else before
+            told = near if len(run) < LEAST else [*paragraph, *before]
+            total = sum((d.value for d in run if d.value is not None), Decimal(0))
+            whole = next((d for d in reversed(told) if d.value == total and d.unit == run[0].unit and _COUNTED.search(d.indicator)), None)
+            alone = run[0].whole if len(run) == 1 and _PLACE.fullmatch(run[0].indicator) else None
+            whole = (whole if len(run) > 1 else None) or (alone if alone is not None and _COUNTED.search(alone.indicator) else None)
+            for part in run if whole is not None and whole.status is run[0].status else ():
+                part.scope, part.indicator, part.whole, part.member = part.indicator, whole.called if whole is not None else "", whole, True
+        run = []
+
+
+_PRICED = re.compile("(?<![㐀-鿿])(?P<what>[㐀-鿿]{2,8}?)(?:都|统一|一律)?按每[^，。；\\d]{2,8}(?:来?(?:算|计算|计|收)|标准)[，,：:]")
+
+
+def _name_prices(sentence: str, at: int, made: Sequence[Draft]) -> None:
+    """租金按每平方米每月算，东园18元，西园13元: what is paid for is said once."""
+    priced = _PRICED.search(sentence)
+    row = [d for d in made if priced is not None and d.start >= at + priced.end() and d.unit == "元" and not d.scope and _NAME.fullmatch(d.indicator)]
+    for draft in row if priced is not None and len(row) > 1 else ():
+        if not is_known(draft.indicator):
+            draft.scope, draft.indicator = draft.indicator, priced["what"] if priced is not None else ""
+
+
+_TAKEN_OFF = re.compile("消化|处置|盘活|供应|供出|化解|腾退|消减|减少")
+_ADDED = re.compile("新增|增加|新批|新报批")
+
+
+def _name_stock(made: Sequence[Draft]) -> None:
+    """批而未供土地年初1443亩，新增批地260亩，消化691亩，年末还有1012亩: that they balance says of what all of them are."""
+    values = [d for d in made if d.kind is FigureKind.VALUE and d.status is Status.DONE and d.value is not None]
+    for first, off, rest in itertools.combinations(values, 3):
+        if not (first.unit == off.unit == rest.unit) or not _TAKEN_OFF.search(off.scope + off.indicator) or first.value is None:
+            continue
+        between = values[values.index(first) + 1 : values.index(off)]
+        added = next((d for d in between if d.unit == first.unit and _ADDED.search(d.scope + d.indicator)), None)
+        more = added.value if added is not None and added.value is not None else Decimal(0)
+        if off.value is None or first.value + more - off.value != rest.value or first.indicator == rest.indicator == off.indicator:
+            continue
+        another = is_known(rest.indicator) or _TAKEN_OFF.search(rest.scope + rest.indicator) is not None
+        if another and rest.indicator not in (first.indicator, off.indicator):
+            continue  # 盘活低效用地630亩 beside them, by chance
+        wrong = off.indicator
+        for draft in made[made.index(off) : made.index(rest) + 1]:
+            draft.indicator = first.indicator if draft.indicator == wrong else draft.indicator
+            draft.scope = first.indicator if draft.scope == wrong else draft.scope
+        off.indicator = rest.indicator = first.indicator
+        rest.scope, first.scope = "", first.scope or "年初"
 
 
 _OF_ALL = re.compile("(?P<of>[㐀-鿿]{2,})全(?:区|园区?)")
@@ -77,7 +145,8 @@ def parts_of_sums(report: Report, figures: Sequence[Figure]) -> list[Figure]:
         like = (first.unit, first.period, first.status, FigureKind.VALUE, "")
         before = [f for f in figures if f.end <= first.start and (f.unit, f.period, f.status, f.kind, f.scope) == like and is_known(f.indicator)]
         line = report.text.find("\n", first.start)
-        beside = [f for f in figures if f.kind is FigureKind.SHARE and f.value and f.unit == "%" and first.end <= f.start < (line if line >= 0 else f.end)]
+        end = line if line >= 0 else len(report.text)
+        beside = [f for f in figures if f.kind is FigureKind.SHARE and f.value and f.unit == "%" and first.end <= f.start < end]
         sums = {f.name: f.indicator for f in before if f.value == total} if len(run) >= LEAST else {}
         shares = {f.name: f.indicator for f in before if f.value and any(_has(s, run, total, f) for s in beside)} if not sums else {}
         if len(sums or shares) == 1:

@@ -197,7 +197,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             return []
         name = name_of(around.context[-1])
     elif around.glue[:1] in ("：", ":") and around.context and _times_only(fragment, quantity.is_count):
-        name = over_the_year(carry, around) or name_of("" if _SAYS_SO.search(around.context[-1]) else around.context[-1])  # 地区生产总值：一季度61.2亿元
+        head = "" if _SAYS_SO.search(around.context[-1]) else around.context[-1]
+        name = over_the_year(carry, around) or name_of(head)  # 地区生产总值：一季度61.2亿元
     elif _times_only(fragment, quantity.is_count) and (parts := in_its_parts(carry, around)) is not None:
         name = parts
     elif _went_so(carry, around, fragment):
@@ -451,8 +452,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = replace(name, indicator=money.indicator, scope=f"含{more}")  # 亩均税收28万元；若把仓储用地一并算进来，则为|19万元|
     split = carry.before.whole if carry.before is not None and carry.before.whole is not None else carry.before
     if splits and (split is None or split.status is Status.TARGET or not same_measure(split, quantity)):
-        told = [d for d in wholes(carry, quantity) if d.period == carry.period and d.status is not Status.TARGET]
-        split = next((d for d in told if is_known(d.indicator)), next((d for d in told if d not in carry.made), None))
+        here = [d for d in wholes(carry, quantity) if d.period == carry.period and d.status is not Status.TARGET]
+        split = next((d for d in here if is_known(d.indicator)), next((d for d in here if d not in carry.made), None))
     if splits and not name.action and (own := _by_its_own_measure(name)) is not None:
         name, split = own, None  # 片区里头，北园固投82.2亿元
     elif splits and carry.last is not None and carry.last.scope and carry.last.whole is None and same_measure(carry.last, quantity):
