@@ -177,7 +177,9 @@ def read_former_rate(carry: Carry, around: Around, at: int) -> list[Draft] | Non
     return [former]
 
 
-_CAME_TO = re.compile("(?:我们|咱们?|[对算]下来)*(?:的?(?:目标任务|目标|任务|计划|盘子))?(?:实际|最[终后]|全年|年[底末])*(?:[只仅共已也]|累计)*(?:完成|达到)了?")
+_CAME_TO = re.compile(
+    "(?:我们|咱们?|[对算]下来)*(?:的?(?:目标任务|目标|任务|计划|盘子))?(?:实际|最终|最后|全年|年底|年末)*(?:只|仅|共|已|累计|也)*(?:完成|达到)了?"
+)
 
 
 def read_rate_of_goal(carry: Carry, around: Around, at: int) -> list[Draft] | None:
