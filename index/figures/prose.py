@@ -426,7 +426,7 @@ def read_sentence(
     name_investments(carry.made)
     name_of_size(carry.made)
     name_ranked(sentence, earlier, at, carry.made)
-    name_summands(sentence, at, carry.made, paragraph)
+    name_summands(sentence, at, carry.made, paragraph, lead)
     name_planned(sentence, at, carry.made)
     name_parts_of_year(sentence, at, carry.made)
     return carry.made

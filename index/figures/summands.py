@@ -19,12 +19,12 @@ _PLACE = re.compile(r"[㐀-鿿]{1,8}(?:片区|园区|组团|街道|镇|区块|�
 _NAME = re.compile(r"[㐀-鿿A-Za-z]{2,12}")
 
 
-def name_summands(sentence: str, at: int, made: Sequence[Draft], paragraph: Sequence[Draft]) -> None:
+def name_summands(sentence: str, at: int, made: Sequence[Draft], paragraph: Sequence[Draft], lead: str) -> None:
     """Give the parts of a count or an amount what they are parts of, where a run of bare names comes to just as much."""
     _name_places(made)
     _name_counts(made, paragraph)
     _name_prices(sentence, at, made)
-    _name_stock(made)
+    _name_stock(made, lead)
     run: list[Draft] = []
     for draft in [*made, None]:
         if draft is not None and _is_bare(draft) and (not run or draft.unit == run[0].unit):
@@ -74,11 +74,12 @@ def _name_prices(sentence: str, at: int, made: Sequence[Draft]) -> None:
             draft.scope, draft.indicator = draft.indicator, priced["what"] if priced is not None else ""
 
 
+_BASE = re.compile("底数|基数|存量|总量|库存")
 _TAKEN_OFF = re.compile("消化|处置|盘活|供应|供出|化解|腾退|消减|减少")
 _ADDED = re.compile("新增|增加|新批|新报批")
 
 
-def _name_stock(made: Sequence[Draft]) -> None:
+def _name_stock(made: Sequence[Draft], lead: str) -> None:
     """批而未供土地年初1443亩，新增批地260亩，消化691亩，年末还有1012亩: that they balance says of what all of them are."""
     values = [d for d in made if d.kind is FigureKind.VALUE and d.status is Status.DONE and d.value is not None]
     for first, off, rest in itertools.combinations(values, 3):
@@ -87,11 +88,18 @@ def _name_stock(made: Sequence[Draft]) -> None:
         between = values[values.index(first) + 1 : values.index(off)]
         added = next((d for d in between if d.unit == first.unit and _ADDED.search(d.scope + d.indicator)), None)
         more = added.value if added is not None and added.value is not None else Decimal(0)
-        if off.value is None or first.value + more - off.value != rest.value or first.indicator == rest.indicator == off.indicator:
+        if off.value is None or first.value + more - off.value != rest.value:
+            continue
+        if first.indicator == rest.indicator == off.indicator and not _BASE.fullmatch(first.indicator):
             continue
         another = is_known(rest.indicator) or _TAKEN_OFF.search(rest.scope + rest.indicator) is not None
         if another and rest.indicator not in (first.indicator, off.indicator):
             continue  # 盘活低效用地630亩 beside them, by chance
+        base = first.indicator
+        if _BASE.fullmatch(base) and _NAME.fullmatch(lead):  # （一）批而未供。年初底数2186亩，当年消化743亩
+            for draft in made[made.index(first) :]:
+                draft.scope = off.scope if draft.status is Status.TARGET and draft.indicator == base else draft.scope
+                draft.indicator = lead if draft.indicator == base else draft.indicator
         wrong = off.indicator
         for draft in made[made.index(off) : made.index(rest) + 1]:
             draft.indicator = first.indicator if draft.indicator == wrong else draft.indicator
