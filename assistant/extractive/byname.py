@@ -135,7 +135,9 @@ def _as_called(figure: Figure, said: str) -> Figure:
 
 
 _SHARE = re.compile("占|比[重例]|份额|贡献|几成|百分之几|百分之多少")
-_OF_SHARE = re.compile("贡献(?:率|了)?|占比?|比[重例]|份额|几成|百分之(?:几|多少)|(?:全区|整个|园区|开发区)(?:的|里)?|里头?(?=,|$)|那一?块|那部分|多大|对|总体")
+_OF_SHARE = re.compile(
+    "贡献(?:率|了)?|占比?|比[重例]|份额|几成|百分之(?:几|多少)|(?:全区|整个|园区|开发区)(?:的|里)?|里头?(?=,|$)|那一?块|那部分|多大|对|总体"
+)
 
 
 def share_by_name(facts: Facts, query: Query, known: Understanding) -> Draft | None:

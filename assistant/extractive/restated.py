@@ -26,11 +26,15 @@ _HOW = "(?:调整|调减|调增|核定|核实|修订|更正|修正|核减|核增
 _BOTH = re.compile("不一样|不一致|不同|对不上|有出入|打架|改过|变了|前后|[两几](?:[个种]数|多少个)|[两几]个版本|[两几]种说法")
 _LATER = re.compile(f"(?:重新|最[终后])?{_HOW}(?:之?后|过的?|[数值]|成|为|到|下来|出来)|最[终后]{_HOW}|可比口径|同口径"
     "|核[过完准](?:[之以]?后|的)"
+    # 后来重新核过，核完到底算多少; 统计局最终认定多少: any word for it, as a value told anew has to be there for it to answer
+    "|(?:复核|核算|订正|校正|纠正|(?<![技房旧城棚整])改|(?<!审)核|修)(?:过|完|准|定|好)+(?:一?[回次]|账|口径|数)?(?!成)|(?:复核|核算|订正|校正|纠正)(?:[之以]?后|的?数)"
+    "|统计[^，,。]{0,6}(?:核(?!心)|认定|订正)|最[终后]认定"
     f"|(?:后来|是不是|有没有|是否|又|再)[^，,。]{{0,8}}?(?:{_HOW}|[调改])(?:过|成|为|了)|[调改][成为]了?(?:多少|几)")
 _AT_FIRST = "(?:原(?:来|先)?|当[年初时]|起初|最初|一开始)(?:公布|上报|报告|汇报|发布|报|说|写)"
 _FIRST = re.compile(f"{_HOW}之?前|{_AT_FIRST}(?![了过]|[之的]?数?据?(?:都|已)?(?:不|作废))|初步(?:核算|数)")
 _WORDS = re.compile(
-    f"(?:重新|最[终后])?{_HOW}(?:[之以]?后)?|核[过完准](?:[之以]?后)?|[经由](?=统计|[省市])|[调改](?:过|成|为|$)|后来|统计(?:局|部门)|前后|怎么|为什么|为何|有?[两几][份个次年种]|{_AT_FIRST}|可比口径|同口径|初步|写|报告|材料"
+    f"(?:最[终后])?(?:复核|订正|校正|纠正|统计(?:局|部门|上)?(?:重新|最[终后])*(?:核|认定|订正)|认定)|重新核|核[完过算准]|改[完过]|最[终后]"
+    f"|(?:重新|最[终后])?{_HOW}(?:[之以]?后)?|核[过完准](?:[之以]?后)?|[经由](?=统计|[省市])|[调改](?:过|成|为|$)|后来|统计(?:局|部门)|前后|怎么|为什么|为何|有?[两几][份个次年种]|{_AT_FIRST}|可比口径|同口径|初步|写|报告|材料"
 )
 _BY_HOW_MUCH = re.compile(
     f"(?:{_HOW}|调|核)(?:[了掉减低少]|出去)+(?:多少|几)|{_HOW}(?:多少|几)|{_HOW}[^，,。]{{0,12}}?(?:差|少|多|低|高)(?:了|出)?(?:多少|几)"
@@ -54,7 +58,7 @@ def answer_restated(drafting: Drafting, query: Query) -> bool:
     alone = len(query.zones) <= 1 and len(query.periods) == 1 and query.indicators and (apart or not query.combines)
     if not (several or later or first or apart) or not alone or query.status is Status.TARGET:
         return False
-    phrase = _asked(query.indicators)
+    phrase = _asked(query.indicators) or (plainer(query.topic) if query.topic and later else "")
     named = [t.said for t in find_terms(query.text)] if (several or not phrase) and not find_terms(phrase) else []
     phrase = named[0] if named else phrase  # X，两份报告里为什么对不上
     found = resolve(drafting.facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE, unit="")) if phrase else None
