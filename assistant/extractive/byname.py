@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant import computing
-from assistant.extractive.choosing import foremost, say_lead
+from assistant.extractive.choosing import foremost, lead_over, say_lead
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.parts import NO_PART
 from assistant.extractive.wording import amount, describe, name_of, said
@@ -91,7 +91,7 @@ def answer_by_name(facts: Facts, query: Query, known: Understanding) -> Draft | 
     run = _run(text, pool)
     around = _around(text, run, known) if len(run) > 1 else []
     rest = "，".join(around)
-    if not around or _OTHERWISE.search(rest) or _ASKS_MORE.search(rest) or (_SUM.search(rest) and _AGAINST.search(rest)):
+    if not around or _OTHERWISE.search(rest) or _ASKS_MORE.search(rest) or (_SUM.search(text) and (_AGAINST.search(text) or _WHICH.search(text))):
         return None
     grown = _GROWTH.search(rest) is not None
     measure = _measure_said(around)
@@ -364,6 +364,10 @@ def _say(drafting: Drafting, query: Query, found: Sequence[Figure], rest: str, g
             return False
         ordered = [f for _, f in sorted(zip(common[0], found, strict=True), key=lambda p: p[0], reverse=not least)]
     top = ordered[0]
+    if not which and len(ordered) == 2 and (lead := lead_over(query, top, ordered[1])) is not None:
+        told = f"{describe(top)}{said(top)}，{name_of(ordered[1])}{said(ordered[1])}"
+        drafting.say(f"{name_of(top)}比{name_of(ordered[1])}{lead.text}（{told}；{lead.formula}）。", drafting.cite(*ordered), lead.formula)
+        return True
     how = foremost(replace(query, aspect=Aspect.GROWTH if grown else Aspect.VALUE, direction=-1 if least else 1), top)
     how = how.replace("最", "更") if len(ordered) == 2 else how
     drafting.say(f"{name_of(top)}{how}：{describe(top)}{said(top)}。", drafting.cite(top))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant import computing
+from assistant.computing import Computed
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import Member
 from assistant.extractive.extremes import ordered_by_size, say_ends
@@ -18,7 +20,7 @@ from assistant.facts import Facts
 from assistant.records import Aspect, Operation, Query
 from index.records import Figure
 
-__all__ = ["answer_which", "foremost", "rival", "say_lead"]
+__all__ = ["answer_which", "foremost", "lead_over", "rival", "say_lead"]
 
 _ONE_OF = re.compile("谁|孰|哪一?[个家项块边](?!片|园|区|企|公)|还是")
 _BY_HOW_MUCH = re.compile("(?:多少|几)(?!家|个[区片园])|差距|相差|差额")
@@ -78,27 +80,31 @@ def _among_group(drafting: Drafting, query: Query) -> bool:
     return True
 
 
-def say_lead(drafting: Drafting, query: Query, top: Figure, other: Figure, *, named: str) -> bool:
-    """By how much the first is above the other, or below it; in points where growth is compared."""
+def lead_over(query: Query, top: Figure, other: Figure) -> Computed | None:
+    """多9.2亿元, 高2.7个百分点: how far the first is above the other, or below it; in points where growth is compared."""
     grown = query.aspect is Aspect.GROWTH
     if grown and top.growth is not None and other.growth is not None:
         values, unit = [top.growth, other.growth], top.growth_unit
     else:
         common = computing.common_unit([top, other])
         if common is None:
-            return False
+            return None
         values, unit = common
     gap = computing.difference(values[0], values[1], unit)
-    told = growth(other) if grown else amount(other)
-    if not gap.value:
+    more, less = ("高", "低") if grown else ("多", "少")
+    return replace(gap, text=f"{more if gap.value > 0 else less}{gap.text}")
+
+
+def say_lead(drafting: Drafting, query: Query, top: Figure, other: Figure, *, named: str) -> bool:
+    """By how much the first is above the other, or below it; in points where growth is compared."""
+    lead = lead_over(query, top, other)
+    if lead is None:
+        return False
+    told = growth(other) if query.aspect is Aspect.GROWTH else amount(other)
+    if not lead.value:
         drafting.say(f"与{named}（{told}）相同。", drafting.cite(top, other))
         return True
-    more, less = ("高", "低") if grown else ("多", "少")
-    drafting.say(
-        f"比{named}（{told}）{more if gap.value > 0 else less}{gap.text}（{gap.formula}）。",
-        drafting.cite(top, other),
-        gap.formula,
-    )
+    drafting.say(f"比{named}（{told}）{lead.text}（{lead.formula}）。", drafting.cite(top, other), lead.formula)
     return True
 
 

@@ -204,7 +204,7 @@ def read_cards(report: Report, section: Section, groups: Sequence[Cards]) -> Ite
             if card.added:
                 _give_owner(draft, card)
             ranked = written.find(draft.value_text, draft.start) if draft.kind is FigureKind.RANK else 0
-            if draft.period is not None and _YEAR_BEFORE.search(written[:ranked]):
+            if draft.period is not None and draft.period == told.period and _YEAR_BEFORE.search(written[:ranked]):
                 draft.period = draft.period.shifted(-1)
             yield _placed(draft, report.text, sentence.places, tables)
 

@@ -149,7 +149,7 @@ def _named(who: str) -> str:
 def _owned(figure: Figure, who: str) -> Figure | None:
     """The figure as that of the thing; None where it is another's, or what anybody may have."""
     held, what = figure.scope, figure.indicator
-    if held and who.startswith(held) and not _PHASE.match(who, len(held)):
+    if held and who.startswith(held) and not _PHASE.match(who, len(held)) and not held.endswith(("项目", "工程")):
         held = ""  # 澄湾大道, of 澄湾大道快速化改造
     if not _NOBODYS.fullmatch(held) or who in held + what:
         return None
