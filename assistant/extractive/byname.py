@@ -223,6 +223,7 @@ def _owner(figure: Figure) -> str:
     return figure.indicator[: terms[-1].start].removesuffix("的")
 
 
+_ONE_MORE = ("、", "和", "与", "及", "以及")
 _MONEY = ("亿元", "万元")
 
 
@@ -249,6 +250,8 @@ def _run(text: str, owned: dict[str, list[Figure]], least: int = 2) -> list[_Nam
         if number < len(joined) and not joined[number]:
             runs.append([])
     several = [r for r in runs if len(r) >= least] if named else []
+    if several and (text[several[0][-1].end :].startswith(_ONE_MORE) or text[: several[0][0].start].endswith(_ONE_MORE)):
+        return []  # 甲、乙、丙三块, of which the third is told of by another name
     return several[0] if len(several) == 1 and len({text[n.start : n.end] for n in several[0]}) == len(several[0]) else []
 
 

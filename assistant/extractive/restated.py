@@ -58,7 +58,8 @@ def answer_restated(drafting: Drafting, query: Query) -> bool:
     alone = len(query.zones) <= 1 and len(query.periods) == 1 and query.indicators and (apart or not query.combines)
     if not (several or later or first or apart) or not alone or query.status is Status.TARGET:
         return False
-    phrase = _asked(query.indicators) or (plainer(query.topic) if query.topic and later else "")
+    phrase = _asked(query.indicators)
+    phrase = plainer(query.topic) if later and find_terms(query.topic) and not find_terms(phrase) else phrase  # X，决算核定之后最终认定是多少
     named = [t.said for t in find_terms(query.text)] if (several or not phrase) and not find_terms(phrase) else []
     phrase = named[0] if named else phrase  # X，两份报告里为什么对不上
     found = resolve(drafting.facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE, unit="")) if phrase else None

@@ -39,7 +39,7 @@ NAME = "(?P<who>[㐀-鿿A-Za-z0-9·“”]{3,26}?)"
 #: What it costs or what was spent on it stands right behind, or in the clause after its name.
 _COSTS = re.compile(f"{NAME}　*(?={_TOTAL.removeprefix('(?:项目|工程)?')}{_ABOUT}$)")
 _THING = (
-    "(?:项目|工程(?![师款院]|进度)|基地|产业园|科技园|物流园|物流港|产业化|中心|[一二三四首](?:期|阶段)|（[一二三四首]期）|大道|大桥"
+    "(?:项目|工程(?![师款院机]|进度)|基地|产业园|科技园|物流园|物流港|产业化|中心|[一二三四首](?:期|阶段)|（[一二三四首]期）|大道|大桥"
     "|隧道|污水处理厂|智能工厂|[㐀-鿿]工厂|生产线|电站|中试线|改造)"
 )
 _BEGINS = re.compile(f"(?P<who>[㐀-鿿A-Za-z0-9·“”（）]{{2,24}}?{_THING}(?:[一二三四]期|（[一二三四]期）)?)(?!等|[和与及、])")

@@ -24,7 +24,7 @@ def name_summands(sentence: str, at: int, made: Sequence[Draft], paragraph: Sequ
     _name_places(made)
     _name_counts(made, paragraph)
     _name_prices(sentence, at, made)
-    _name_stock(made, lead)
+    _name_stock(sentence, made, lead)
     run: list[Draft] = []
     for draft in [*made, None]:
         if draft is not None and _is_bare(draft) and (not run or draft.unit == run[0].unit):
@@ -75,12 +75,16 @@ def _name_prices(sentence: str, at: int, made: Sequence[Draft]) -> None:
 
 
 _BASE = re.compile("底数|基数|存量|总量|库存")
+#: 供地415亩，其中工业用地262亩、仓储153亩 balance too, and are no stock.
+_STOCK = re.compile("[年期][初末]|年底|底数|存量|[剩余]下|剩余|尚[余有]|[还仍][有剩余]|减[到至少]|降[到至]")
 _TAKEN_OFF = re.compile("消化|处置|盘活|供应|供出|化解|腾退|消减|减少")
 _ADDED = re.compile("新增|增加|新批|新报批")
 
 
-def _name_stock(made: Sequence[Draft], lead: str) -> None:
+def _name_stock(sentence: str, made: Sequence[Draft], lead: str) -> None:
     """批而未供土地年初1443亩，新增批地260亩，消化691亩，年末还有1012亩: that they balance says of what all of them are."""
+    if _STOCK.search(sentence) is None:
+        return
     values = [d for d in made if d.kind is FigureKind.VALUE and d.status is Status.DONE and d.value is not None]
     for first, off, rest in itertools.combinations(values, 3):
         if not (first.unit == off.unit == rest.unit) or not _TAKEN_OFF.search(off.scope + off.indicator) or first.value is None:

@@ -155,6 +155,8 @@ def _owned(figure: Figure, who: str) -> Figure | None:
         return None
     if figure.kind in (FigureKind.SHARE, FigureKind.COMPLETION):
         return replace(figure, scope=who + held) if re.match("占总投资|完成(?:年度|当年)?计划", what) and "投资" in held + what else None
+    if "新增" in held and re.fullmatch(_PLACES, what):
+        return None  # 新增学位2,160个, of the one school that the year opened, is what the zone has added
     if figure.kind is not FigureKind.VALUE or not _has(who, what):
         return None
     return replace(figure, scope=who if held == "入驻企业" else who + held)
