@@ -76,19 +76,11 @@ class _Named:
 
 def answer_by_name(facts: Facts, query: Query, known: Understanding) -> Draft | None:
     """Set side by side what is named; None where the question doesn't, or not all of it is told by one measure."""
-    if len(query.zones) > 1 or query.unknown_zones or len(query.periods) > 1 or query.years_back or query.status not in (None, Status.DONE):
-        return None
     text = query.text
-    if not any(cue.search(text) for cue in (_GROWTH, _WHICH, _GAP, _SUM, _EACH, _SET_BESIDE)):
+    if not any(cue.search(text) for cue in (_GROWTH, _WHICH, _GAP, _SUM, _EACH, _SET_BESIDE)) or (at := _one_place_and_time(facts, query)) is None:
         return None
-    zones = facts.placed(query)
-    if len(zones) != 1:
-        return None
-    period = query.periods[0] if query.periods else facts.newest.get(zones[0])
-    if period is None:
-        return None
-    pool = _told(facts, zones[0], period)
-    run = _run(text, pool)
+    zone, period = at
+    run = _run(text, _told(facts, zone, period))
     around = _around(text, run, known) if len(run) > 1 else []
     rest = "，".join(around)
     if not around or _OTHERWISE.search(rest) or _ASKS_MORE.search(rest) or (_SUM.search(text) and (_AGAINST.search(text) or _WHICH.search(text))):
@@ -104,6 +96,15 @@ def answer_by_name(facts: Facts, query: Query, known: Understanding) -> Draft | 
     if not _say(drafting, replace(query, aspect=Aspect.GROWTH if grown else Aspect.VALUE), found, rest, grown):
         return None
     return drafting.draft()
+
+
+def _one_place_and_time(facts: Facts, query: Query) -> tuple[str, Period] | None:
+    """The one zone and period that is asked of what was done, the newest where none is said."""
+    if len(query.zones) > 1 or query.unknown_zones or len(query.periods) > 1 or query.years_back or query.status not in (None, Status.DONE):
+        return None
+    zones = facts.placed(query)
+    period = query.periods[0] if query.periods else facts.newest.get(zones[0]) if zones else None
+    return (zones[0], period) if len(zones) == 1 and period is not None else None
 
 
 #: 谁多？多多少？ asks on; another question behind it asks of something else.
@@ -143,20 +144,17 @@ _OF_SHARE = re.compile(
 def share_by_name(facts: Facts, query: Query, known: Understanding) -> Draft | None:
     """The share of one or more that are named in what the whole zone has of the same measure; None where either isn't told."""
     text = query.text
-    zones = facts.placed(query)
-    if not _SHARE.search(text) or len(zones) != 1 or len(query.periods) > 1 or query.status not in (None, Status.DONE):
+    if not _SHARE.search(text) or (at := _one_place_and_time(facts, query)) is None:
         return None
-    period = query.periods[0] if query.periods else facts.newest.get(zones[0])
-    if period is None:
-        return None
-    run = _run(text, _told(facts, zones[0], period), least=1)
+    zone, period = at
+    run = _run(text, _told(facts, zone, period), least=1)
     around = _around(text, run, known) if run else []
     rest = "，".join(around)
     if not around or _NO_SHARE.search(rest) or _ASKS_MORE.search(rest):
         return None
     measure = _OF_SHARE.sub("", _measure_said([_OF_SHARE.sub("", piece) for piece in around]))
     found = _alike(facts, run, measure, False, period) if measure else []
-    whole = _whole(facts, found, measure, zones[0], period) if found else None
+    whole = _whole(facts, found, measure, zone, period) if found else None
     if whole is None:
         return None
     values = computing.common_unit([*found, whole])
@@ -367,7 +365,7 @@ def _say(drafting: Drafting, query: Query, found: Sequence[Figure], rest: str, g
             return False
         ordered = [f for _, f in sorted(zip(common[0], found, strict=True), key=lambda p: p[0], reverse=not least)]
     top = ordered[0]
-    if not which and len(ordered) == 2 and (lead := lead_over(query, top, ordered[1])) is not None:
+    if not which and len(ordered) == 2 and (lead := lead_over(query, top, ordered[1])) is not None and lead.value:
         told = f"{describe(top)}{said(top)}，{name_of(ordered[1])}{said(ordered[1])}"
         drafting.say(f"{name_of(top)}比{name_of(ordered[1])}{lead.text}（{told}；{lead.formula}）。", drafting.cite(*ordered), lead.formula)
         return True
