@@ -212,7 +212,14 @@ def joined(drafts: Sequence[Draft]) -> Draft:
     """One draft of several, citations numbered on; refused when each of them is."""
     statements: list[Statement] = []
     citations: list[Citation] = []
+    shown: set[str] = set()
+    cited: set[str] = set()
     for draft in drafts:
+        formulas = {s.formula for s in draft.statements if s.formula}
+        figures = {f.id for f in draft.figures}
+        if formulas and formulas <= shown and figures <= cited:
+            continue  # 谁增长更快，差几个点: the one told both
+        shown, cited = shown | formulas, cited | figures
         number: dict[int, int] = {}
         for citation in draft.citations:
             same = next(

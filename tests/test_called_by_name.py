@@ -76,3 +76,8 @@ def test_what_it_is_wanted_for_is_no_part_of_a_question(zone: Assistant, questio
 
 def test_what_the_question_takes_up_stays(zone: Assistant) -> None:
     assert "172.3亿元" in zone.ask("我联系的是东渡片区，沅砀高新区2022年这个片区的规上产值是多少？").text
+
+
+def test_what_was_worked_out_for_one_clause_is_not_told_again_for_the_next(zone: Assistant) -> None:
+    answer = zone.ask("2022年规上工业总产值增速和光电信息产值增速谁更快，差几个点？").text
+    assert answer.count("12.8 − 7.9") == 1, answer
