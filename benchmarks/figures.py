@@ -28,6 +28,15 @@ from index.settings import IndexSettings
 
 COMPLETE = ("huaizhu_2017.txt", "jiling_2019h1.txt")
 NAME_SHARE = 0.6
+_PARTS_OF_YEAR = {
+    "上半年": "H1",
+    "下半年": "H2",
+    "前三季度": "M1-9",
+    "一季度": "Q1",
+    "二季度": "Q2",
+    "三季度": "Q3",
+    "四季度": "Q4",
+}
 
 
 @dataclass
@@ -36,6 +45,7 @@ class Score:
     value: int = 0
     name: int = 0
     period: int = 0
+    dated: int = 0  # gold rows found whose key names a calendar period
     status: int = 0
     growth: int = 0
     growths: int = 0
@@ -69,6 +79,17 @@ def _growth(row: dict[str, str | None]) -> tuple[Decimal, bool] | None:
         return Decimal(number), points
     except ArithmeticError:
         return None
+
+
+def period_asked(row: dict[str, str | None]) -> str:
+    """The calendar period a key names, as the ledger writes it: 截至2023 and 2023年末 are 2023, 2023上半年 is 2023H1;
+    none for a project's whole investment or 达产后, which no year is asked of."""
+    text = str(row.get("period") or "").strip().removeprefix("截至")
+    for printed, key in _PARTS_OF_YEAR.items():
+        text = text.replace(printed, key)
+    text = re.sub(r"^(\d{4})年?(?:初|末|底)?$", r"\1", text)
+    text = re.sub(r"^(\d{4})年?-?(\d{1,2})月?$", lambda m: f"{m[1]}M{int(m[2])}", text)
+    return text if re.match(r"\d{4}", text) else ""
 
 
 def _same_value(row: dict[str, str | None], figure: Figure) -> bool:
@@ -127,11 +148,13 @@ def score_report(report: Report, rows: list[dict[str, str | None]], complete: bo
                 score.same += 1
             else:
                 score.misses.append(f"canon  {_shown(row)}  ≠  {best.scope}·{best.indicator} → {best.name}")
-        period = best.period.key if best.period else ""
-        if period == row["period"]:
-            score.period += 1
-        else:
-            score.misses.append(f"period {_shown(row)}  ≠  {period}")
+        if wanted := period_asked(row):
+            period = best.period.key if best.period else ""
+            score.dated += 1
+            if period == wanted:
+                score.period += 1
+            else:
+                score.misses.append(f"period {_shown(row)}  ≠  {period}")
         if best.status.value == row["status"]:
             score.status += 1
         else:
@@ -192,15 +215,16 @@ def main() -> None:
         whole = name in complete or "all" in complete
         precision = f"{score.matched / max(score.figures, 1):.3f}" if whole else "–"
         print(
-            f"| {name} | {score.gold} | {score.value} | {score.name} | {score.period} | {score.status} |"
+            f"| {name} | {score.gold} | {score.value} | {score.name} | {score.period}/{score.dated} | {score.status} |"
             f" {score.growth}/{score.growths} | {score.same}/{score.known} "
             f"| {score.figures} | {precision} | {score.numbers} | {score.seconds:.3f} |"
         )
         if options.verbose:
             print("\n".join(f"    {m}" for m in (*score.misses, *(f"extra  {e}" for e in score.extra))))
-        for key in ("gold", "value", "name", "period", "status", "growth", "growths", "known", "same"):
+        for key in ("gold", "value", "name", "period", "dated", "status", "growth", "growths", "known", "same"):
             setattr(total, key, getattr(total, key) + getattr(score, key))
-    share = {k: f"{getattr(total, k) / max(total.gold, 1):.3f}" for k in ("value", "name", "period", "status")}
+    share = {k: f"{getattr(total, k) / max(total.gold, 1):.3f}" for k in ("value", "name", "status")}
+    share["period"] = f"{total.period / max(total.dated, 1):.3f}"
     print(
         f"| all | {total.gold} | {share['value']} | {share['name']} | {share['period']} | {share['status']} "
         f"| {total.growth / max(total.growths, 1):.3f} | {total.same / max(total.known, 1):.3f} | | | | |"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.figures import score_folder
+from benchmarks.figures import period_asked, score_folder
 from index.figures import extract_figures
 from index.outline import outline
 from index.records import Cell, Figure, FigureKind, Period, Report, SectionKind, Status, Table
@@ -363,6 +363,23 @@ def test_the_complete_gold_is_met() -> None:
         score = scores[name]
         assert score.matched / score.figures >= 0.97
         assert min(score.name, score.period, score.status) / score.gold >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("printed", "asked"),
+    [
+        ("2023", "2023"),
+        ("截至2023", "2023"),
+        ("2023年末", "2023"),
+        ("2023上半年", "2023H1"),
+        ("2023-12", "2023M12"),
+        ("2021-2023", "2021-2023"),
+        ("达产后", ""),
+        ("", ""),
+    ],
+)
+def test_a_key_asks_for_calendar_periods_alone(printed: str, asked: str) -> None:
+    assert period_asked({"period": printed}) == asked
 
 
 def test_no_rule_names_what_only_a_fixture_has() -> None:
