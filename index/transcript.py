@@ -50,5 +50,5 @@ def _turns(text: str) -> list[Turn]:
         named = asker or _NAMED.match(text, *line.span())
         if named is not None and text[named.end() : line.end()].strip():
             begun.append((line.start(), named.end(), named["post"], re.sub(r"\s", "", named["name"] or ""), asker is not None))
-    ends = [start for start, *_ in begun[1:]] + [len(text)]
+    ends = [start for start, *_ in begun[1:]] + [len(text)][: len(begun)]
     return [Turn(start, said, end, post, name, asks) for (start, said, post, name, asks), end in zip(begun, ends, strict=True)]

@@ -13,6 +13,7 @@ from index.outline import outline
 from index.reading import read_report
 from index.records import Figure
 from index.settings import IndexSettings
+from index.transcript import answers_of
 from tests.conftest import over
 from tests.test_figures import read
 
@@ -115,6 +116,10 @@ def test_who_answered_and_who_asked_is_told_by_the_lines_that_name_them(zone: As
     answer = zone.ask(question).text
     assert name in answer
     assert others not in answer
+
+
+def test_a_report_in_which_nobody_speaks_has_no_answers() -> None:
+    assert answers_of("一、2023年工作\n规上工业总产值520亿元，增长8%。") == []
 
 
 def test_a_cause_that_the_speaker_asks_for_aloud_is_told(zone: Assistant) -> None:
