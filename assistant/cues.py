@@ -18,6 +18,7 @@ __all__ = [
     "EXTREME",
     "EXTREME_LOW",
     "FILLER",
+    "GOALS_AS_SET",
     "GROUPS",
     "META",
     "NEGATED",
@@ -91,6 +92,17 @@ INTERCHANGEABLE: tuple[tuple[str, ...], ...] = tuple(map(tuple, _DATA["interchan
 #: A topic as it is asked for, what sentences of it have in them, and what its section may be headed by.
 TOPICS: tuple[tuple[re.Pattern[str], ...], ...] = tuple(tuple(map(re.compile, row)) for row in _DATA["topics"])
 FILLER: tuple[str, ...] = tuple(_DATA["filler"])
+
+
+def _goals_as_set() -> dict[str, re.Pattern[str]]:
+    words: dict[str, list[str]] = _DATA["goals_as_set"]
+    patterns = {name: "|".join(listed) for name, listed in words.items()}
+    for name in ("not_yet", "comes_up"):
+        patterns = {key: pattern.replace("{" + name + "}", patterns[name]) for key, pattern in patterns.items()}
+    return {name: re.compile(pattern) for name, pattern in patterns.items()}
+
+
+GOALS_AS_SET = _goals_as_set()
 
 
 def _spoken() -> tuple[tuple[re.Pattern[str], str], ...]:

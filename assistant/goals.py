@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from assistant import cues
 from assistant.records import Aspect, Operation, Query
+from assistant.terms import find_terms
 
-__all__ = ["asks_all", "asks_goals", "asks_unmet", "asks_which"]
+__all__ = ["asks_all", "asks_goals", "asks_unmet", "asks_which", "goals_in_writing"]
 
 _GOALS = "(?:目标|任务|指标|计划)"
 _ANY_GOAL = re.compile(
@@ -51,3 +53,32 @@ def asks_unmet(text: str) -> bool:
 def asks_which(text: str) -> bool:
     """Some of the goals, rather than how all of them went."""
     return bool(_WHICH.search(text) or _SHORT.search(text))
+
+
+def goals_in_writing(rest: str) -> str:
+    """没有完成的年度目标有哪几项, for a question whose ``rest``, without its zones and years, asks so in any words; else nothing.
+
+    A negated verb says that a goal was missed where goals are spoken of (没跑赢的目标, 没兑现的责任状); of 指标 alone only one
+    that means coming up to something (没够着的指标, not 没增长的指标).  An indicator, projects, firms or places make it another question.
+    """
+    words = cues.GOALS_AS_SET
+    if not words["listed"].search(rest) or words["of_others"].search(rest) or find_terms(rest.replace("指标", "")):
+        return ""
+    spoken_of = words["set"].search(rest)
+    if words["short"].search(rest) if spoken_of or "指标" in rest else False:
+        return _missed(rest)
+    if not spoken_of:
+        return ""
+    if words["not_so"].search(rest):
+        return _missed(rest)
+    if words["surpassed"].search(rest):
+        return "超额完成的年度目标有哪几项"
+    return "完成了的年度目标有哪几项" if words["came_up"].search(rest) else ""
+
+
+_SO_MANY = re.compile("(?:[两二三四五六七八九]|十[一二三四五六七八九]?|\\d+)[项个条]")
+
+
+def _missed(rest: str) -> str:
+    counted = _SO_MANY.search(rest)
+    return f"没有完成的{counted[0]}年度目标是哪{counted[0]}" if counted else "没有完成的年度目标有哪几项"

@@ -14,12 +14,13 @@ from assistant.abreast import beside_area
 from assistant.asking import PACE, WHOLE_FIRST
 from assistant.cues import GROUPS
 from assistant.english import to_chinese
+from assistant.goals import goals_in_writing
 from assistant.going import GROWTH_SAID, aims_at_last, has_turned, set_aside, year_before, years_between
 from assistant.parsing import parse
 from assistant.periods import PART, RELATIVE, WHOLE_YEAR, find_parts, find_periods
 from assistant.records import Aspect, Operation, Query
 from assistant.results import A_PART, AGAINST_SUM, SUM_AGAINST, Result, results_asked
-from assistant.scanner import Scanner
+from assistant.scanner import GAP, Scanner
 from assistant.setting import newest
 from assistant.shares import each_share, share_said
 from assistant.spoken import in_writing
@@ -118,7 +119,7 @@ def _by_number(text: str, known: Understanding) -> str:
 
 def _read(text: str, known: Understanding) -> Query:
     whole = beside_area(in_writing(_by_number(year_before(to_chinese(normalise_question(text))), known), known.words))
-    whole = _of_the_two(_whose_zone(whole, known), known)
+    whole = _of_its_goals(_of_the_two(_whose_zone(whole, known), known), known)
     plain = set_aside(whole)
     if plain != whole:
         going = _over_years(_understood(plain, known), whole)
@@ -140,6 +141,22 @@ def _read(text: str, known: Understanding) -> Query:
     if asking is None or not (several or passed):
         return query
     return replace(query, compared=(head,), asking=asking)
+
+
+def _of_its_goals(whole: str, known: Understanding) -> str:
+    """Which goals of a zone's year were met or missed, in the usual words, where a zone or a year is named."""
+    spans = sorted({*((m.start, m.end) for m in known.zones.find(whole)), *((m.start, m.end) for m in find_periods(whole))})
+    # 2024年初定的: the year whose goals they are, not the one that had ended
+    spans = [(start, start + len(_START_OF_YEAR.sub("", whole[start:end]))) for start, end in spans]
+    rest = Scanner(whole)
+    for start, end in spans:
+        rest.blank(start, end)
+    asked = goals_in_writing(rest.left.replace(GAP, "")) if spans else ""
+    told_of = re.sub("(?<=\\d)(?!\\d|年)", "年", "".join(whole[start:end] for start, end in spans))
+    return told_of + asked if asked else whole
+
+
+_START_OF_YEAR = re.compile("(?:年?年初)?$")
 
 
 # 亩均税收谁家高, 外资目标谁定得高: of the zones, where none and no part of one is named.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.goals import asks_goals
+from assistant.goals import asks_goals, goals_in_writing
 from assistant.question import understand
 from assistant.settings import Settings
 from assistant.understanding import Understanding
@@ -32,6 +32,31 @@ def test_goals_are_asked_about_as_a_set(question: str) -> None:
 ])
 def test_one_goal_a_plan_or_a_cause_is_another_question(question: str) -> None:
     assert not asks_goals(understand(question, KNOWN))
+
+
+@pytest.mark.parametrize("asked", [
+    "哪些指标没够着目标", "年初的账没交满的有哪几样", "考核里丢了分的是哪几项", "跟年初计划比打了折扣的都有谁", "责任书上没兑现的逐条列出来",
+    "哪几项任务掉了链子", "定了目标的指标，哪几个没跑赢", "当初说好的事哪些没成",
+])  # fmt: skip
+def test_goals_missed_are_asked_for_in_any_words(asked: str) -> None:
+    assert goals_in_writing(asked).startswith("没有完成的年度目标")
+    assert asks_goals(understand(f"槐渚2019年{asked}", KNOWN))
+    assert understand(f"槐渚2019年初{asked}", KNOWN).periods == (Period.year(2019),)
+
+
+@pytest.mark.parametrize("asked", [
+    "哪些指标没有增长", "哪几个重点项目没完成年度计划", "没完成目标是被哪家企业拖累的", "哪些指标没列入考核", "固定资产投资为什么没达到目标",
+    "要点里承认有哪些不足", "考核指标完成几项、没完成几项",
+])  # fmt: skip
+def test_what_names_something_else_is_no_question_of_the_goals_as_a_set(asked: str) -> None:
+    assert goals_in_writing(asked) == ""
+
+
+def test_goals_that_the_report_names_behind_their_number_are_quoted(tmp_path: Path) -> None:
+    listed = "年初下达的9项考核指标完成6项，未完成的3项是实际利用外资、标准厂房竣工面积和新增规上企业数。"
+    with over(tmp_path, f"松河经济开发区2020年工作总结\n一、2020年工作回顾\n{listed}\n") as assistant:
+        answer = assistant.ask("松河2020年考核指标里哪几项没交上账")
+        assert "标准厂房竣工面积" in answer.text
 
 
 def test_unmet_goals_are_those_the_report_judges_so(nine: Assistant) -> None:

@@ -47,7 +47,7 @@ def answer_goals(drafting: Drafting, query: Query) -> bool:
     quoted = unmet and (bool(re.search("原因|为什么|为何", query.text)) or all(j.met is not False for j in judged))
     if quoted and answer_missed(drafting, query):
         return True
-    own = unmet and asks_which(query.text) and _say_listed(drafting, query, _MISSED_OF_THEM)
+    own = unmet and asks_which(query.text) and any(_say_listed(drafting, query, listed) for listed in (_MISSED_OF_THEM, _MISSED_SO_MANY))
     told = [_say(drafting, [j for j in judged if j.met is met], met, among=own) for met in wanted]
     under_way = [j for j in judged if j.met is None]
     if under_way and (unmet or not any(told)):
@@ -107,6 +107,10 @@ _LIST = (
 _MET_OF_THEM = re.compile(f"{_LIST}[^，。；没未不]{{0,6}}(?:超额|提前)?(?:完成|达标|达到|实现|兑现)")
 _PAST_OF_THEM = re.compile(f"{_LIST}[^，。；没未不]{{0,4}}(?:超额|提前超额|超计划|超目标|超过目标)")
 _MISSED_OF_THEM = re.compile(f"{_LIST}[^，。；]{{0,4}}(?:未|没有?)(?:能|按期|如期)?(?:完成|达|实现|兑现)")
+#: 未完成的3项是A、B和C: named behind their number
+_MISSED_SO_MANY = re.compile(
+    "(?:未|没有?)(?:能|按期|如期)?(?:完成|达标|达到|实现|兑现)的?[^，。；：\\d]{0,6}?(?:[两三四五六七八九十]+|\\d+)[项个条][^，。；]{0,6}?(?:分别)?(?:是|为|有|：|:)[^。；]+"
+)
 _PAST = re.compile("超额|超过|超出|超了|超计划|超目标")
 
 
