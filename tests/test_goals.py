@@ -13,7 +13,7 @@ from assistant.settings import Settings
 from assistant.understanding import Understanding
 from assistant.zones import ZoneDirectory
 from index.building import build
-from index.records import Period
+from index.records import Period, Status
 from tests.conftest import opened, over
 
 KNOWN = Understanding(ZoneDirectory(["槐渚经济开发区"]), latest=Period.year(2019))
@@ -42,6 +42,15 @@ def test_goals_missed_are_asked_for_in_any_words(asked: str) -> None:
     assert goals_in_writing(asked).startswith("没有完成的年度目标")
     assert asks_goals(understand(f"槐渚2019年{asked}", KNOWN))
     assert understand(f"槐渚2019年初{asked}", KNOWN).periods == (Period.year(2019),)
+
+
+@pytest.mark.parametrize("asked", [
+    "槐渚2019年工业投资当初立的军令状是多少", "任务书压给槐渚2019年的工业投资是几个亿", "槐渚2019年工业投资的及格线是几亿元",
+    "年初拍的板是多少？我指槐渚2019年工业投资的任务，完成情况先不管", "给2019年工业投资，槐渚立了个什么目标", "槐渚2019年工业投资领的硬任务是多少",
+])  # fmt: skip
+def test_what_was_set_is_asked_for_by_who_set_it_or_by_what_it_was_called(asked: str) -> None:
+    query = understand(asked, KNOWN)
+    assert (query.status, query.indicators, query.periods) == (Status.TARGET, ("工业投资",), (Period.year(2019),))
 
 
 @pytest.mark.parametrize("asked", [
