@@ -30,6 +30,12 @@ def names(figures: list[Figure]) -> list[tuple[str, str, str]]:
     return [(f.scope, f.indicator, f.value_text or f.growth_text) for f in figures]
 
 
+def test_parts_of_an_amount_are_of_its_time_though_its_course_is_told_between() -> None:
+    figures = read("全年固定资产投资203.6亿元，下降2.3%。累计增速一季度为4.6%，上半年为1.2%。其中工业投资121.4亿元，增长3.7%。")
+    assert {f.period for f in figures if f.indicator == "工业投资"} == {YEAR}
+    assert Period(2018, 1, 2018, 3) in {f.period for f in figures}
+
+
 def test_growth_joins_the_value_before_it() -> None:
     (figure,) = read("全年实现税收收入9.84亿元，同比增长10.6%。")
     assert (figure.indicator, figure.value, figure.unit) == ("税收收入", D("9.84"), "亿元")

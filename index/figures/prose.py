@@ -340,6 +340,16 @@ def _lead_of(sentence: str) -> str:
     return owner if owner else core if 2 <= len(core) <= 8 and not re.search(r"[，,\d]", core) else ""
 
 
+def _whole_of(before_it: Draft, paragraph: tuple[Draft, ...]) -> Draft:
+    """全年固投203.6亿元。累计增速一季度为4.6%，上半年为1.2%。其中工业投资…: parts are of an amount, not of how it had grown by then."""
+    if not _PACE.fullmatch(before_it.indicator):
+        return before_it
+    return next((d for d in reversed(paragraph) if not _PACE.fullmatch(d.indicator)), before_it)
+
+
+_PACE = re.compile("(?:累计|同比|当月|名义|现价|可比)*(?:增速|增幅|降幅)")
+
+
 def read_sentence(
     report: Report,
     section: Section,
@@ -359,7 +369,7 @@ def read_sentence(
     carry = Carry(section, report, before=before_it, previous=previous, paragraph=paragraph, text=earlier + sentence, length=len(sentence))
     carry.asked, carry.project = asked, built
     carry.parted = re.match(r"\s*其中", sentence) is not None
-    carry.sentence_period = before_it.period if before_it and carry.parted else months
+    carry.sentence_period = _whole_of(before_it, paragraph).period if before_it and carry.parted else months
     lists = find_lists(sentence, quantities, earlier)
     quoted = quoted_spans(sentence)
     brackets = [m.span() for m in _BRACKET.finditer(sentence)]
