@@ -171,3 +171,10 @@ def test_parts_are_named_by_their_whole() -> None:
 ])  # fmt: skip
 def test_a_speech_asks_and_tells_and_hopes(text: str, figure: tuple[str, str, str, str]) -> None:
     assert figure in told(text)
+
+
+def test_a_meeting_told_of_in_the_year_after_tells_of_the_year_it_is_named_by() -> None:
+    lines = ["在全区干部大会上的讲话", "先说大账。2019年总产值446亿元，跟2018年比增长8%。", "2018年、2018年的数都核定过。"]
+    name = "在湉岭经开区2019年度干部大会上的讲话"
+    assert find_period("在全区干部大会上的讲话", name, lines, datetime.date(2020, 1, 9)) == Period.year(2019)
+    assert find_period("在全区干部大会上的讲话", name, lines, datetime.date(2019, 1, 9)) == Period.year(2018)

@@ -204,7 +204,8 @@ def _from_title(title: str, mentions: list[_Mention], lines: list[str], date: da
         return _reviewed(lines, below=first.period) or first.period.shifted(-1)
     if not first.period.is_year:
         return first.period
-    if _MEETING.search(title) and _most_said(lines, date) == first.period.shifted(-1):
+    over = date is not None and date.year > first.period.first_year  # 2019年度大会, of January 2020
+    if not over and _MEETING.search(title) and _most_said(lines, date) == first.period.shifted(-1):
         return first.period.shifted(-1)
     reviewed = _reviewed(lines)
     if reviewed is not None and reviewed.first_year in (first.period.first_year, first.period.first_year - 1):
