@@ -13,6 +13,7 @@ from index.units import CLASSIFIERS, MEASURES
 
 __all__ = [
     "ASPECTS",
+    "BONES",
     "DONE",
     "DOWN",
     "EXTREME",
@@ -92,6 +93,8 @@ INTERCHANGEABLE: tuple[tuple[str, ...], ...] = tuple(map(tuple, _DATA["interchan
 #: A topic as it is asked for, what sentences of it have in them, and what its section may be headed by.
 TOPICS: tuple[tuple[re.Pattern[str], ...], ...] = tuple(tuple(map(re.compile, row)) for row in _DATA["topics"])
 FILLER: tuple[str, ...] = tuple(_DATA["filler"])
+#: Classes of words that a question over time, or of two zones, is dressed in.
+BONES: dict[str, str | list[str]] = _DATA["bones"]
 
 
 def _goals_as_set() -> dict[str, re.Pattern[str]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.allbut import all_but, left_out
 from assistant.apart import each_alone, of_the_thing
+from assistant.bones import all_told, bones_of
 from assistant.brands import brands_said
 from assistant.clauses import place_and_time
 from assistant.conversation import Turn
@@ -71,6 +72,16 @@ if TYPE_CHECKING:
 
 __all__ = ["decide"]
 
+def _in_short(message: Message, reader: Reader, chain: Chain | None) -> tuple[Query, Draft] | None:
+    """The question asked in plain words, where that is all it says; None where these don't lead to every number asked for."""
+    asked = normalise_question(message.question)
+    bones = bones_of(asked, reader.facts.understanding())
+    if bones is None or bones.plain == asked:
+        return None
+    meant, found = decide(replace(message, question=bones.plain), reader, chain, whole=False)
+    return (replace(meant, text=asked), found) if all_told(found, bones) else None
+
+
 _CORRECTED = re.compile("不对|不是|错了|[弄搞问说]错|我(?:要|想)?(?:问|说|查)的是|[换改]成")  # what was asked of before isn't meant
 
 
@@ -81,6 +92,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     """
     if whole and (met := each_of_them(goal_and_result(with_year_before(said := normalise_question(message.question))))) != said:
         message = replace(message, question=met)
+    if whole and not message.turns and (in_short := _in_short(message, reader, chain)) is not None:
+        return in_short
     if whole and (abreast := _by_name(message, reader, answer_by_name)) is not None:
         return abreast
     if whole and len(questions := separate(message.question, reader.facts.understanding())) > 1:

@@ -1,0 +1,70 @@
+"""Questions over time and between zones, asked in many ways: whatever they are dressed in, their bones are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant import Assistant
+from assistant.bones import bones_of
+from assistant.question import normalise_question
+from tests.conftest import over
+
+NEW = """# 沅砀经济开发区2023年工作总结
+
+全年规上工业总产值318.4亿元，增长7.9%。分季度累计增速看，一季度增长0.8%，上半年增长3.6%，前三季度增长5.9%，全年增长7.9%。
+分片区看，东渡片区规上工业总产值172.3亿元，增长6.2%；西屏片区规上工业总产值146.1亿元，增长10.1%。
+一般公共预算收入15.2亿元，增长4.4%。年末高新技术企业86家。签约项目41个。
+"""
+OLD = """# 沅砀经济开发区2022年工作总结
+
+一般公共预算收入14.6亿元，增长5.1%，上年为13.9亿元。年末高新技术企业71家。签约项目48个。
+"""
+OTHER = """# 椑川高新区2023年工作总结
+
+一般公共预算收入21.7亿元，增长2.3%。年末高新技术企业133家。
+"""
+
+
+@pytest.fixture(scope="module")
+def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("bones"), NEW, "沅砀2023.md", 沅砀2022=OLD, 椑川2023=OTHER) as assistant:
+        yield assistant
+
+
+COURSE, YEARS, ZONES = ("0.8%", "3.6%", "5.9%", "7.9%"), ("13.9亿元", "14.6亿元", "15.2亿元"), ("15.2亿元", "21.7亿元")
+
+
+@pytest.mark.parametrize(("question", "told"), [
+    ("请把沅砀23年规上工业总产值的累计增幅，从一季度到年底依次报来", COURSE),
+    ("老同学托我打听：2023年沅砀的规上工业产值，三个月、半年、九个月、一年到头，累计分别涨了百分之几", COURSE),
+    ("增速曲线怎么画？沅砀，2023，规上产值，按季累计", COURSE),
+    ("规上工业总产值的增势，沅砀在2023年从开年到年尾怎么一步步变的", COURSE),
+    ("财政家底三年对照：二〇二一到二〇二三，把沅砀一般公共预算收入一年年的数列出来，再说说是涨是跌", YEARS),
+    ("沅砀财政是不是一年好过一年？21到23年的一般公共预算收入请逐年列", YEARS),
+    ("把沅砀2021年以来的一般公共预算收入按年份排开，截到2023年", YEARS),
+    ("想知道沅砀、椑川两地23年一般公共预算收入谁更厚实，差距有多大", (*ZONES, "6.5亿元")),
+    ("高企家数摆一摆，时点是23年末：沅砀几家、椑川几家，领先的是谁", ("86家", "133家")),
+    ("沅砀的签约项目对一对：22年几个，23年几个，哪年更多", ("48个", "41个", "2022年最高")),
+    ("赛马：二〇二三年沅砀哪一片工业产值跑得最快", ("西屏片区", "10.1%")),
+])  # fmt: skip
+def test_one_question_in_many_dresses(zone: Assistant, question: str, told: tuple[str, ...]) -> None:
+    text = zone.ask(question).text
+    assert all(number in text for number in told), text
+
+
+@pytest.mark.parametrize("question", [
+    "沅砀2022年和2023年一般公共预算收入平均一年是多少",  # an average
+    "沅砀2023年一般公共预算收入完成目标了吗，2022年呢",  # a goal
+    "沅砀的椴岭重机，2022年和2023年产值分别是多少",  # of a firm
+    "沅砀2022年和椑川2023年的一般公共预算收入谁高",  # each in its own year
+    "沅砀2022年、2023年签下的项目，到年底没动工的各有几个",  # of some of them
+    "2023年沅砀和椑川的一般公共预算收入合在一块是多少",  # a sum
+])  # fmt: skip
+def test_what_says_more_is_another_question(zone: Assistant, question: str) -> None:
+    assert bones_of(normalise_question(question), zone.facts.understanding()) is None
+
+
+def test_what_is_lacking_is_not_left_unsaid(zone: Assistant) -> None:
+    assert "13.9" not in zone.ask("椑川21到23年的一般公共预算收入请逐年列").text
