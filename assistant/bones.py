@@ -115,6 +115,7 @@ _RATE = re.compile(
     "|(?:增长?|上?涨|下?降|跌|长|掉)了?(?:百分之)?(?:多少|几)个?(?:百分)?点?(?![亿万家户个件亩套元])"
 )
 _FASTER = re.compile("(?:跑|增|涨|长|升|蹿|窜|冲|降|跌|掉)(?:长|得|的|了)*(?:更|最|要|比较)?(?:快|慢|猛|狠|厉害)|增长?(?:更|最)?[快慢]|领跑")
+_ITSELF_RATE, _GREW = re.compile("(?:率|强度|密度|比重|占比|比例)$"), re.compile("增速|增幅|涨幅|[降跌]幅|增长")
 _RANK = re.compile(_RANK_SAID)
 _ASKS = re.compile("多少|几|哪|谁|孰")
 _PAIRS = re.compile("多少|高低|大小|快慢|强弱|厚薄|优劣|孰高孰低|谁高谁低|谁大谁小|谁多谁少|相?差|减少|少了|最少也|至少")
@@ -230,6 +231,8 @@ def _read(text: str, known: Understanding) -> Bones | None:
         return None
     left = left.replace(of, "\x00")
     whose, rate = told.names[0] if told.names else "", _RATE.search(left) is not None
+    if _ITSELF_RATE.search(of) is not None and _GREW.search(left) is None:
+        rate = False  # 研发强度差几个百分点: of the rate, not of its growth
     counted = _COUNTED.search(left)
     unit = counted["unit"] if counted is not None and counted["unit"] not in ("元", "点", "年", "月", "位", "名") else ""
     if len(told.zones) <= 1 and len(years) == 1 and (told.every or len(told.months) > 1) and not _RANK.search(left):

@@ -68,3 +68,9 @@ def test_what_says_more_is_another_question(zone: Assistant, question: str) -> N
 
 def test_what_is_lacking_is_not_left_unsaid(zone: Assistant) -> None:
     assert "13.9" not in zone.ask("椑川21到23年的一般公共预算收入请逐年列").text
+
+
+def test_points_between_two_rates_are_of_the_rates(zone: Assistant) -> None:
+    bones = bones_of("2023年沅砀和椑川的研发投入强度差几个百分点", zone.facts.understanding())
+    assert bones is not None
+    assert "增速" not in bones.plain
