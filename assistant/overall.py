@@ -16,6 +16,7 @@ from assistant.extractive.listing import SENTENCES
 from assistant.extractive.overview import goal_period, say_beside, say_figures, say_goals, say_onward
 from assistant.extractive.roster import moved_asked, roster_asked, say_moved, say_roster
 from assistant.extractive.sized import say_projects
+from assistant.extractive.standing import say_standing
 from assistant.facts import Facts
 from assistant.firms import firms_asked
 from assistant.mentioned import singles_told
@@ -24,6 +25,7 @@ from assistant.question import normalise_question, understand
 from assistant.records import Draft, Query, Statement
 from assistant.several import joined
 from assistant.sized import sized_projects
+from assistant.standing import standing_asked
 from assistant.terms import is_all_known
 from assistant.topics import Kind
 from assistant.verification import without_planted
@@ -191,7 +193,10 @@ def _teller(own: Query, *, alone: bool, first: bool) -> Callable[[Facts, _Cells]
         return lambda facts, cells: say_abreast(facts, *beside, cells)
     if many := years_asked(own.bare, len(own.periods), own.years_back, alone=first):
         return lambda facts, cells: _years(facts, own.periods, many, cells)
-    if (firms := firms_asked(own.bare)) is not None:
+    firms, place = firms_asked(own.bare), standing_asked(own.bare)
+    if place is not None:
+        return lambda facts, cells: say_standing(facts, place, cells) or (say_firms(facts, firms, cells) if firms is not None else None)
+    if firms is not None:
         return lambda facts, cells: say_firms(facts, firms, cells)
     if (moved := moved_asked(own.bare)) is not None:
         return lambda facts, cells: say_moved(facts, *moved, cells)
