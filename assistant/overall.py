@@ -12,6 +12,7 @@ from assistant.extractive.drafting import REFUSAL
 from assistant.extractive.every import say_abreast, say_indicators, say_paces
 from assistant.extractive.firms import no_firms, say_firms, tells_of_a_firm
 from assistant.extractive.honours import honours_asked, say_honours
+from assistant.extractive.incharge import say_in_charge
 from assistant.extractive.listing import SENTENCES
 from assistant.extractive.overview import goal_period, say_beside, say_figures, say_goals, say_onward
 from assistant.extractive.roster import moved_asked, roster_asked, say_moved, say_roster
@@ -19,6 +20,7 @@ from assistant.extractive.sized import say_projects
 from assistant.extractive.standing import say_standing
 from assistant.facts import Facts
 from assistant.firms import firms_asked
+from assistant.incharge import in_charge_asked
 from assistant.mentioned import singles_told
 from assistant.message import Message, Reader
 from assistant.question import normalise_question, understand
@@ -202,6 +204,8 @@ def _teller(own: Query, *, alone: bool, first: bool) -> Callable[[Facts, _Cells]
         return lambda facts, cells: say_moved(facts, *moved, cells)
     if (wanted := indicators_asked(own.bare, alone=alone)) is not None:
         return lambda facts, cells: say_indicators(facts, wanted, cells)
+    if (minds := in_charge_asked(own.bare, own.text)) is not None and own.zones and own.periods:
+        return lambda facts, cells: say_in_charge(facts, minds, cells)
     projects = sized_projects(own.bare)
     return None if projects is None else lambda facts, cells: say_projects(facts, projects, cells)
 

@@ -1,0 +1,51 @@
+"""Who builds a thing or answers for it, however that is asked: 活儿是谁干的, 归哪个口子管, 施工单位是哪个, 该找哪个部门对接."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["InCharge", "in_charge_asked"]
+
+
+@dataclass(frozen=True, slots=True)
+class InCharge:
+    """What a question may call the thing by, the longest first; ``builds`` where it is after who builds it."""
+
+    names: tuple[str, ...]
+    builds: bool
+    text: str
+
+
+_UNIT = "(?:单位|部门|[局办处]|公司|企业|口子?|科室|专班|集团)"
+_WHO = f"(?:谁家?|(?:哪|什么|啥)(?:一?[个家])?{_UNIT}?)"
+_BUILDS = "承建|施工|建设|建造|承包|[修建盖干]"
+_MINDS = "负责|牵头|主管|分管|主抓|包[保联抓]|归口|挑头|领衔|领头|打头|挂帅|对接|承担|承办|实施|推进|跟进|督办|盯办?|管|抓|扛|代建"
+_DOES = f"(?:{_BUILDS}|{_MINDS})"
+_POST = "(?:责任|牵头|负责|主管|承担|实施|施工|承建|建设|包[保联]|归口|承办)(?:单位|部门|方|主体)"
+_ASKED = re.compile(
+    f"(?P<post>{_POST})[^。？?]{{0,12}}?(?:谁|哪|什么|啥|[是为叫][?？。]*$)|(?:谁|哪|什么|啥)[^，,。？?]{{0,8}}?(?P<post2>{_POST})"
+    f"|(?:由|归|让|找|是|给|靠|[，,。]|^){_WHO}(?:来|在|给|的|去|具体|主要|一直|单位|部门)*(?P<does>{_DOES})"
+    f"|(?P<does2>{_DOES})(?:着|的|起来|这件事|的活|它)*(?:单位|部门)?(?:是|在|给|归|由|到|于)*{_WHO}(?:$|[?？。，,的])"
+    f"|(?P<does3>归口|找|归|交|派|压|落|划)(?:给|到|在|于)?了?{_WHO}(?:$|[?？。，,头身名下])"
+)
+_ELSE = re.compile(
+    "负责人|责任人|书记|主任|局长|领导|姓|哪些|哪几|多少|几个|投资最|最[大高多]|上市|为什么|原因|什么时候|何时|哪天|评|称号|高校|学校|大学|共建|合[作办]|收购|接盘|业主"
+)
+_CUT = re.compile(
+    f"[，,。；;：:？?！!（）()“”\"]|的(?!士)|{_POST}|{_WHO}|(?:由|归|让|请|找|跟|向|把|按照?|依照?|据|在|是|给|该|要|想|我|不知|谁|帮)+|这?[摊件项条段]?(?:活儿?|事情?)|[这那]一?[个条座项段件摊]|对接一下|对接|上门|该找|是"
+    f"|(?:报告|总结|要点|清单|通报|项目表|材料|年鉴|公报|文件)(?:里|中|上)?|写|{_MINDS}|承建|施工|打通|通车|动工|开工|新建|在建|建成|年"
+)
+_ZONED = re.compile("[㐀-鿿]{2,8}?(?:开发区|高新区|经开区|园区|工业园)|(?:19|20)?\\d\\d年?")
+_LEAST = 3  # characters of a name
+
+
+def in_charge_asked(bare: str, text: str) -> InCharge | None:
+    """None where a question, ``bare`` without its zones and years, asks for anything else; a thing may be called by the zone's name."""
+    said = _ASKED.search(bare)
+    if said is None or _ELSE.search(bare):
+        return None
+    does = next((w for w in (said["post"], said["post2"], said["does"], said["does2"], said["does3"]) if w), "")
+    names = sorted({p for p in (*_CUT.split(bare), *_CUT.split(_ZONED.sub("，", text))) if p and len(p) >= _LEAST}, key=len, reverse=True)
+    builds = re.search(f"^(?:{_BUILDS}|承)", does) is not None
+    return InCharge(tuple(names), builds, text) if names else None
