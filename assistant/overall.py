@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.abreast import areas_asked
+from assistant.dated import dated_asked
 from assistant.every import indicators_asked, pace_asked, years_asked
+from assistant.extractive.dated import say_dated
 from assistant.extractive.drafting import REFUSAL
 from assistant.extractive.every import say_abreast, say_indicators, say_paces
 from assistant.extractive.firms import no_firms, say_firms, tells_of_a_firm
@@ -206,6 +208,8 @@ def _teller(own: Query, *, alone: bool, first: bool) -> Callable[[Facts, _Cells]
         return lambda facts, cells: say_indicators(facts, wanted, cells)
     if (minds := in_charge_asked(own.bare, own.text)) is not None and own.zones and own.periods:
         return lambda facts, cells: say_in_charge(facts, minds, cells)
+    if (day := dated_asked(own.text)) is not None and own.zones and own.periods:
+        return lambda facts, cells: say_dated(facts, day, cells)
     projects = sized_projects(own.bare)
     return None if projects is None else lambda facts, cells: say_projects(facts, projects, cells)
 
