@@ -15,6 +15,7 @@ from assistant.extractive.every import say_abreast, say_indicators, say_paces
 from assistant.extractive.firms import no_firms, say_firms, tells_of_a_firm
 from assistant.extractive.honours import honours_asked, say_honours
 from assistant.extractive.incharge import say_in_charge
+from assistant.extractive.late import late_asked, say_late
 from assistant.extractive.listing import SENTENCES
 from assistant.extractive.overview import goal_period, say_beside, say_figures, say_goals, say_onward
 from assistant.extractive.roster import moved_asked, roster_asked, say_moved, say_roster
@@ -210,6 +211,8 @@ def _teller(own: Query, *, alone: bool, first: bool) -> Callable[[Facts, _Cells]
         return lambda facts, cells: say_in_charge(facts, minds, cells)
     if (day := dated_asked(own.text)) is not None and own.zones and own.periods:
         return lambda facts, cells: say_dated(facts, day, cells)
+    if (late := late_asked(own.bare)) is not None and own.zones and own.periods:
+        return lambda facts, cells: say_late(facts, late, cells)
     projects = sized_projects(own.bare)
     return None if projects is None else lambda facts, cells: say_projects(facts, projects, cells)
 
