@@ -17,6 +17,7 @@ from assistant.extractive.honours import honours_asked, say_honours
 from assistant.extractive.incharge import say_in_charge
 from assistant.extractive.late import late_asked, say_late
 from assistant.extractive.listing import SENTENCES
+from assistant.extractive.newcomers import newcomers_asked, say_newcomers
 from assistant.extractive.overview import goal_period, say_beside, say_figures, say_goals, say_onward
 from assistant.extractive.roster import moved_asked, roster_asked, say_moved, say_roster
 from assistant.extractive.sized import say_projects
@@ -188,6 +189,8 @@ _Cells = Sequence[tuple[str, Period]]
 
 def _teller(own: Query, *, alone: bool, first: bool) -> Callable[[Facts, _Cells], Draft | None] | None:
     """What tells the answer to a question of a report's indicators, projects, groups or honours; None where it is another."""
+    if (newcomers := newcomers_asked(own.bare)) is not None and own.zones and own.periods:
+        return lambda facts, cells: say_newcomers(facts, newcomers, cells)
     if honours_asked(own.bare):
         return lambda facts, cells: say_honours(facts, cells, own.bare)
     if (group := roster_asked(own.bare)) is not None:

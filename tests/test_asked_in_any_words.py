@@ -1,0 +1,110 @@
+"""Places among firms, who answers for a thing, the day of an event, what came late and who came by a title: asked in many ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant import Assistant
+from assistant.dated import dated_asked
+from assistant.extractive.late import late_asked
+from assistant.extractive.newcomers import newcomers_asked
+from assistant.incharge import in_charge_asked
+from assistant.standing import standing_asked
+from tests.conftest import over
+
+REPORT = """# 樨浦经济开发区2023年工作总结
+
+## 一、工业
+
+规上工业总产值412.6亿元，增长7.1%。企业里头，昉棠重工以61.3亿元居首，沅砾电子44.2亿元居次，珩橘食品29.8亿元排第三；第四名换成了暮岚纸业21.5亿元。纳税前三名依次为沅砾电子2.61亿元、昉棠重工2.07亿元、珩橘食品1.12亿元。
+
+国家级“小巨人”年末11家，新增沅砾电子、阜桐轴承2家，栎川传感因复核不达标被摘牌。高新技术企业96家。棹屿生物9月12日在北交所上市。
+
+## 二、项目
+
+- 樨江大道西延：全长4.6公里，10月18日建成通车。由樨浦城建集团实施，比工期提前一个月。
+- 阜桐轴承三期：总投资8.2亿元，原定2023年9月投产，推迟到2024年4月，由项目服务中心负责。
+- 芹塘水厂扩建没能按期通水，主要是管线迁改慢。
+
+| 项目 | 总投资（亿元） | 进度 | 责任单位 |
+| --- | --- | --- | --- |
+| 沅砾电子封装基地 | 18.6 | 计划2023年6月投产 | 招商三局 |
+| 栎川传感产业园 | 7.4 | 主体封顶 | 樨北片区办 |
+
+沅砾电子封装基地6月21日投了产，当年产值3.2亿元。
+
+## 三、2024年打算
+
+力争新增国家级“小巨人”3家，推动暮岚纸业上市。
+"""
+
+
+@pytest.fixture(scope="module")
+def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("asked"), REPORT, "樨浦2023.md") as assistant:
+        yield assistant
+
+
+STANDING = [
+    ("樨浦2023年产值排行榜，探花是谁", "珩橘食品"),
+    ("樨浦经开区2023年按产值排，亚军是哪家企业", "沅砾电子"),
+    ("2023年樨浦产值榜上第四把交椅是哪家企业", "暮岚纸业"),
+    ("樨浦2023年产值老大是哪家企业", "昉棠重工"),
+    ("请列一下樨浦2023年产值排前三的企业名称，按名次", "前3名依次是昉棠重工、沅砾电子、珩橘食品"),
+    ("樨浦2023年纳税第二名的企业叫什么", "昉棠重工"),
+]
+IN_CHARGE = [
+    ("樨浦经开区2023年通车的樨江大道西延，施工单位是哪个", "樨浦城建集团"),
+    ("2023年樨浦打通的樨江大道西延那一段，活儿是谁干的", "樨浦城建集团"),
+    ("想上门对接栎川传感产业园，樨浦2023年该找哪个部门", "樨北片区办"),
+    ("沅砾电子封装基地归口在哪个单位？樨浦2023年", "招商三局"),
+    ("樨浦2023年谁在盯阜桐轴承三期", "项目服务中心"),
+]
+DATED = [
+    ("樨浦2023年樨江大道西延通车的日子是几月几号", "10月18日"),
+    ("沅砾电子封装基地是樨浦2023年哪天投产的", "6月21日"),
+    ("樨浦2023年樨江大道西延通车时间，写到日", "10月18日"),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), [*STANDING, *IN_CHARGE, *DATED])
+def test_it_is_found_however_it_is_asked(zone: Assistant, question: str, told: str) -> None:
+    answer = zone.ask(question)
+    assert not answer.refused
+    assert told in answer.text.split("。")[0]
+
+
+def test_a_place_that_is_told_of_nobody_is_refused(zone: Assistant) -> None:
+    assert zone.ask("樨浦2023年产值第九名是哪家企业").refused
+
+
+@pytest.mark.parametrize("question", ["樨浦2023年哪些项目没按计划投产、通水", "樨浦2023年误期的工程名单", "樨浦2023年有哪几个项目往后挪了"])
+def test_all_that_came_late_is_told(zone: Assistant, question: str) -> None:
+    told = zone.ask(question).text
+    assert "阜桐轴承三期" in told
+    assert "芹塘水厂扩建" in told
+
+
+@pytest.mark.parametrize("question", ["请列出樨浦2023年新增的国家级“小巨人”", "樨浦2023年新评上国家级小巨人的都有谁", "樨浦2023年新添国家级小巨人的名单"])
+def test_names_are_told_where_names_are_asked(zone: Assistant, question: str) -> None:
+    told = zone.ask(question).text
+    assert "沅砾电子、阜桐轴承" in told
+    assert "力争" not in told
+
+
+def test_those_that_went_public_are_named(zone: Assistant) -> None:
+    assert "棹屿生物" in zone.ask("樨浦2023年新增上市公司名录").text
+
+
+def test_other_questions_are_none_of_these() -> None:
+    assert standing_asked("产值增速第二的企业是哪家") is None
+    assert standing_asked("产值第二的产业是哪个") is None
+    assert standing_asked("前三名企业合计产值占多少") is None
+    assert in_charge_asked("投资最大的项目是谁投的", "投资最大的项目是谁投的") is None
+    assert dated_asked("原定哪天投产") is None
+    assert late_asked("延期的项目为什么延期") is None
+    assert late_asked("投产的项目有哪些") is None
+    assert newcomers_asked("新增小巨人多少家") is None
+    assert newcomers_asked("被摘牌的小巨人有哪些") is None
