@@ -18,6 +18,7 @@ _VERB = "(?:牵头|负责|主抓|主管|分管|承担|承办|扛|管|抓|包)"
 _ASKED = re.compile(
     f"{_VERB}(?:着|了)?(?:的|抓|做|办)?[^，,。？?]{{0,14}}?(?:哪|什么|啥|多少|几)"
     f"|(?:哪|什么|啥)[^，,。？?]{{0,12}}?(?:由|归|是)[^，,。？?]{{2,14}}?{_VERB}"
+    f"|(?:责任|牵头|主管|负责|承担)(?:单位|部门)?(?:一栏|那栏)?(?:写|填|标)?(?:的|着)?[是为][^，,。？?]{{2,24}}的[^？?]{{0,14}}?(?:哪|什么|啥|多少|几|名单|清单|列)"
 )
 _HEAD = re.compile("责任|牵头|主管|负责")
 _ROWS_ASKED = re.compile("指标|目标表|表[里中上]")
@@ -34,12 +35,13 @@ def answer_entrusted(drafting: Drafting, query: Query, ids: Sequence[str]) -> bo
         report = drafting.facts.report(report_id)
         rows, items = [*_rows(report)], [*_items(drafting.facts, report)]
         named = {o for who, *_ in (*rows, *items) for o in who if _OFFICE.fullmatch(o) and o in query.text}
-        office = max(named, key=len, default="")
+        offices = [o for o in named if not any(o != other and o in other for other in named)]
         wanted = [] if _ITEMS_ASKED.search(query.text) and items else rows
         wanted = wanted if _ROWS_ASKED.search(query.text) and rows else [*wanted, *items]
-        told = [(what, span) for who, what, span in wanted if office in who]
-        if not office or not told:
+        told = [(what, span) for who, what, span in wanted if any(o in who for o in offices)]
+        if not told:
             continue
+        office = "、".join(sorted(offices, key=query.text.find))
         drafting.note("责任", f"{office} {len(told)} 项")
         drafting.say(f"{office}负责的{f'共{len(told)}项' if len(told) > 1 else '是'}：")
         for what, span in told:

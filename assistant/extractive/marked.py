@@ -25,7 +25,7 @@ _ASKED = re.compile(
     "(?:没有?|未)(?:能)?(?:干|做|办)?(?:完成|成|完|达标)|(?P<nearly>基本完成)|(?P<over>超额完成)|(?P<done>完成)(?![率时情])"
 )
 _SHARE = re.compile("百分之[几多]|占比|比例|比重|几成|完成率")
-_WHICH = re.compile("哪[几些]?[项条个件]|哪些|几[项条个件]|多少[项条个件]|(?:都|分别)?(?:是|有)(?:啥|什么|哪)|列")
+_WHICH = re.compile("(?:都|分别)?有谁|名单|清单|哪[几些]?[项条个件]|哪些|几[项条个件]|多少[项条个件]|(?:都|分别)?(?:是|有)(?:啥|什么|哪)|列")
 _TASKS = re.compile("[项条件]|任务|要点|事项|工作|目标|指标")
 _OF_THEM = re.compile("谁|原因|为什么|牵头|转[入到]|督办|怎么办")  # who sees to those, what came of them
 LEAST = 5  # tasks so judged: fewer are no report on tasks
@@ -84,7 +84,22 @@ def _judged(report: Report) -> list[_Task]:
             tasks.append(_Task(_title(title), match["verdict"], start, at + len(line)))
         above = (at, line)
         at += len(line) + 1
-    return tasks
+    return tasks if len(tasks) >= LEAST else _of_rows(report)
+
+
+def _of_rows(report: Report) -> list[_Task]:
+    """The rows of a table that has a column of verdicts and of nothing else."""
+    for table in (t for t in report.tables if t.heads):
+        rows = table.grid[table.heads :]
+        for column in range(1, min(map(len, rows), default=0)):
+            verdicts = [re.fullmatch(f"{VERDICTS}|延期|推迟|取消|调整|暂缓", row[column].text.strip()) for row in rows]
+            if len(rows) >= LEAST and all(verdicts):
+                ends = [report.text.find("\n", row[-1].end) for row in rows]
+                return [
+                    _Task(_title(row[0].text), row[column].text.strip(), row[0].start, end if end >= 0 else len(report.text))
+                    for row, end in zip(rows, ends, strict=True)
+                ]
+    return []
 
 
 def _title(text: str) -> str:
