@@ -87,7 +87,9 @@ def test_all_that_came_late_is_told(zone: Assistant, question: str) -> None:
     assert "芹塘水厂扩建" in told
 
 
-@pytest.mark.parametrize("question", ["请列出樨浦2023年新增的国家级“小巨人”", "樨浦2023年新评上国家级小巨人的都有谁", "樨浦2023年新添国家级小巨人的名单"])
+@pytest.mark.parametrize(
+    "question", ["请列出樨浦2023年新增的国家级“小巨人”", "樨浦2023年新评上国家级小巨人的都有谁", "樨浦2023年新添国家级小巨人的名单"]
+)
 def test_names_are_told_where_names_are_asked(zone: Assistant, question: str) -> None:
     told = zone.ask(question).text
     assert "沅砾电子、阜桐轴承" in told
