@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant import cues
-from assistant.phrases import ASKING
 from assistant.terms import find_terms, is_all_known
+from assistant.whyasked import for_what_cause
 from index.figures.companies import TRADE
 
 __all__ = ["in_writing", "looks_ahead", "spoken_indicator"]
@@ -57,40 +57,12 @@ def _by_its_gloss(match: re.Match[str]) -> str:
     return means if means and not is_all_known(match["said"]) else match[0]
 
 
-#: …没达标，官方给的说法是什么; …掉头向下，公报把根子归结到什么上: a last clause that asks for nothing but the cause.
-_WHOSE_SAYING = (
-    "据|按照?|从|[它他她]|自己|自个儿?|本人|这份|报告|公报|通报|汇报|总结|述职|讲话|材料|官方|文件|主任|书记|管委会|园区|开发区|领导|文中|里头?|里面|[上中]"
-    "|我|在?会上|就?想问|请问"
-    "|主要|究竟|到底|具体|分别|又|都|就|是|把|将|账|的|了|过|给出?|列出?|[写讲说点提摆指]出?|归[结纳咎因]|总结|分析|解释|怪罪?|算|作出?|做出?|有|为|出?[在于到]|成"
-)
-_CAUSE_NOUN = "原因|原由|缘由|缘故|理由|根子|根源|症结|病根|病灶|说法|说辞|解释|因素|主因|由头|减收|因由"
-_WHAT = "哪(?:里|儿|些|几|[一二两三四五六])?|什么|啥|何|几|[一二两三四五六](?=[个条项点])"
-_ASKS_CAUSE = re.compile(
-    f"(?=.*(?:{_CAUSE_NOUN}|归[结咎因]|造成|导致))(?=.*(?:{_WHAT}))(?:{_WHOSE_SAYING}|{_CAUSE_NOUN}|{_WHAT}|[个条项点笔处方面种环节]|造成|导致|引起|头上?|身上?|呢|吗)+"
-)
-
-
-def _for_what_cause(text: str) -> str:
-    """The question with such a clause in the usual words; itself where no clause before it tells of what."""
-    text_alone = _EACH_HOW_MUCH.sub("", re.sub("[？?。]+$", "", text))
-    head, mark, last = text_alone.rpartition(next(reversed(re.findall("[，,。；;：:]", text_alone)), "，"))
-    last = last.strip("，,。；;：: ")
-    if not mark or len(head) < _TELLS_OF_WHAT or _ASKS_CAUSE.fullmatch(last) is None or ASKING.search(head.replace("好几", "")):
-        return text
-    return f"{_BEFORE_CAUSE.sub('', head)}，为什么？"
-
-
-_EACH_HOW_MUCH = re.compile("[，,]各[㐀-鿿]{0,4}(?:多少|几何)$")  # told with the causes
-_TELLS_OF_WHAT = 6  # characters before it
-_BEFORE_CAUSE = re.compile("[，,。；;](?:我)?(?:在?会上)?(?:就|只|很|特别)*(?:想|要)(?:问|知道|请教)(?:一下)?$")
-
-
 def in_writing(text: str, words: frozenset[str]) -> str:
     """A question with everyday words (一亩地交多少税) in those of reports (亩均税收多少), but for what a report prints so.
 
     ``words`` are the character pairs and triples of printed names.
     """
-    text = _for_what_cause(text)
+    text = for_what_cause(text)
     text = _GLOSSED.sub(_by_its_gloss, _HOW_MANY.sub("多少", _HOW.sub("怎么", text)))
     for said, written in cues.SPOKEN:
         match = said.search(text)

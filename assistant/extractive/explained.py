@@ -17,22 +17,11 @@ from assistant.extractive.shapes import can_answer
 from assistant.names import fold
 from assistant.records import Query
 from assistant.terms import MEASURE, find_terms
+from assistant.ways import WAYS, akin, ways_of
 from index.records import SectionKind
 
-__all__ = ["find_reason"]
+__all__ = ["ALONE", "DEED", "KIND", "bare_clause", "find_reason", "head_of"]
 
-#: Which way it went: as questions and reports say it.
-_WAYS = {
-    "less": re.compile(
-        "下[降滑跌行挫]|下来了|[走变]低|回落|[减缩]少|减[产收量]|萎缩|[收紧]缩|[缩下]水|下坡|负增长|少了|[降跌掉](?=[了？?])|倒退|倒着|后退|退步|往[后下]掉|不升反|由增转降|掉头|往下走|转负|放缓|变慢|跟不上|慢于|低于|低迷|不振|疲软|转弱|逆势收缩"
-        "|下降|减少|[少降低减][了约]?\\d|[没未](?:有|能)?(?:够|完成|达|实现|做到|收到|过|如期完成)|[达完做够]不[到成够]|没够|差了|缺口|窟窿|短收|拖(?:了)?后腿|不足|[仅只](?:有|完成|及|为|相当)"
-        "|的[1-9]?\\d(?:\\.\\d+)?%|[没未少低][^，。]{0,8}(?:计划|目标|任务|预算)|差距|失分|丢分|丢的分|少于|不及"
-    ),
-    "more": re.compile("增长|上升|提高|回升|增加|上涨|超收|超额|增收|猛增|大涨|涨了|走高|好于|快于|翻番|[多涨增]了"),
-    "late": re.compile(
-        "推迟|延[期后迟误]|顺延|拖[延到后了期]|往后|滞后|[没未](?:有|能)?(?:按期|如期|按时|及时)?(?:开工|动工|投产|竣工|通车|开学|建成|完工|开业|落地|交付|启用|投用|通水)|原[定计]|调整[到为至]|迟迟|搁[置浅]|空等|停工|暂缓|晚了?"
-    ),
-}
 _CUT = re.compile("[，。；,;！!]")
 #: Where what a clause is about ends.
 _ENDS = re.compile(
@@ -42,12 +31,12 @@ _BEGINS = re.compile(
     "^(?:其中|但|而|不过|此外|另外|同时|全[年区县市]|[上下]半年|前[一二三四五六七八九十]+个?[季月]度?|今年|去年|我区|本区|年内|完成|实现|[^，]{0,4}20\\d\\d年)+"
 )
 #: What is measured of a thing, and what kind of thing it is.
-_KIND = re.compile(f"(?:产业|行业|制造业|板块|领域|方面|项目|工程|种植|养殖|的|产值|投资|总[额量值]|税金|{MEASURE})+$")
-_DEED = re.compile("(?:竣工|新[建增开签]|建成|供应|出让|完成|实现|上缴|入库|累计|实际|本级|区级)*")  # 竣工标准厂房 is 标准厂房
+KIND = re.compile(f"(?:产业|行业|制造业|板块|领域|方面|项目|工程|种植|养殖|的|产值|投资|总[额量值]|税金|{MEASURE})+$")
+DEED = re.compile("(?:竣工|新[建增开签]|建成|供应|出让|完成|实现|上缴|入库|累计|实际|本级|区级)*")  # 竣工标准厂房 is 标准厂房
 _LABEL = re.compile("^(?:完成|进展|落实|结果|执行)(?:情况)?[：:]")
 _CALLED = re.compile("(?P<of>[^：:。；，\\d\\n]{3,30})[：:。]")
 _FIRST = re.compile("受(?!理)|因(?!此)|由于")  # a cause that stands before what it explains
-_ALONE = re.compile("(?:产量|投产|开工|竣工|建设|工期|进度|时间|同比|项目|增速|增幅|降幅|全年|累计|总量)*")
+ALONE = re.compile("(?:产量|投产|开工|竣工|建设|工期|进度|时间|同比|项目|增速|增幅|降幅|全年|累计|总量)*")
 _TERM, _PART = 2.0, 0.5  # of a known indicator; the least share of any other name that a question has to hold
 
 
@@ -68,7 +57,7 @@ def find_reason(drafting: Drafting, query: Query, ids: Sequence[str], ranked: Se
 def find_explained(drafting: Drafting, query: Query, ids: Sequence[str], ranked: Sequence[Sentence]) -> Sentence | None:
     """The sentence that gives the cause of what the question names, gone the way the question says; None where none or two do."""
     asked = fold("".join((query.bare or query.text, *query.scopes, *query.indicators)))
-    ways = [way for way, pattern in _WAYS.items() if pattern.search(query.text)]
+    ways = akin(ways_of(query.text))
     if not ways:
         return None
     found: list[_Said] = []
@@ -86,12 +75,12 @@ def find_explained(drafting: Drafting, query: Query, ids: Sequence[str], ranked:
                 if CAUSE.search(text[whole - unit.start :]) is None and not (len(text) > whole - unit.start and aloud):
                     continue
             headed = unit.path[-1] if unit.path and _SUBJECTLESS.match(unit.text) else ""
-            if not any(_WAYS[way].search(text + headed) for way in ways) or any(s not in text + "".join(unit.path) for s in query.scopes):
+            if not any(WAYS[way].search(text + headed) for way in ways) or any(s not in text + "".join(unit.path) for s in query.scopes):
                 continue
             subject = _subject(unit.text, text)
             likeness = _like(subject, asked) if len(subject) > 1 else 0.0
             if not likeness and _SUBJECTLESS.match(unit.text):
-                above = (_heads_line(report.text, unit.start), _head(headed))
+                above = (_heads_line(report.text, unit.start), head_of(headed))
                 likeness = max((_like(name, asked) for name in above if len(name) > 1), default=0.0)
             if likeness:
                 found.append(_Said(Sentence.of(report_id, unit, 1.0, 1.0), likeness))
@@ -114,7 +103,7 @@ def find_told_wrong(drafting: Drafting, query: Query, ids: Sequence[str]) -> Sen
     1. 技改投资不升反降。只完成目标的83.8%。一是…; 减税政策落地，房地产税收减少，一般公共预算收入未达预算。
     """
     asked = fold("".join((query.bare or query.text, *query.scopes, *query.indicators)))
-    ways = [pattern for pattern in _WAYS.values() if pattern.search(query.text)]
+    ways = [pattern for pattern in WAYS.values() if pattern.search(query.text)]
     found: list[tuple[float, Sentence]] = []
     for report_id in ids if ways else ():
         report = drafting.facts.report(report_id)
@@ -127,7 +116,7 @@ def find_told_wrong(drafting: Drafting, query: Query, ids: Sequence[str]) -> Sen
             heads = unit.start in ends and ends[unit.start] > unit.end and len(clauses) == 1
             if not (heads or len(clauses) > 1) or not any(way.search(clauses[-1]) for way in ways):
                 continue
-            likeness = _like(_head(clauses[-1]), asked)
+            likeness = _like(head_of(clauses[-1]), asked)
             if likeness:
                 end = ends[unit.start] if heads else unit.end
                 sentence = Sentence.of(report_id, unit, 1.0, 1.0)
@@ -149,11 +138,11 @@ def _subject(own: str, text: str) -> str:
     clauses = [c for c in _CUT.split(own) if c.strip()]
     at = next((i for i, c in enumerate(clauses) if CAUSE.search(c)), None)
     if at is None:  # the cause runs over several clauses: 受甲影响，乙推迟; or stands in the next sentence
-        at = next((i for i, c in enumerate(clauses) if _FIRST.match(_bare(c))), 0) if text == own else 0
+        at = next((i for i, c in enumerate(clauses) if _FIRST.match(bare_clause(c))), 0) if text == own else 0
     cause = CAUSE.search(clauses[at])
-    before = _head(clauses[at][: cause.start()] if cause is not None else clauses[at])
-    behind = _head(clauses[at + 1]) if _FIRST.match(_bare(clauses[at])) and at + 1 < len(clauses) else ""
-    return next((s for s in (before, behind, _head(clauses[0])) if len(s) > 1 and not _ALONE.fullmatch(s)), "")
+    before = head_of(clauses[at][: cause.start()] if cause is not None else clauses[at])
+    behind = head_of(clauses[at + 1]) if _FIRST.match(bare_clause(clauses[at])) and at + 1 < len(clauses) else ""
+    return next((s for s in (before, behind, head_of(clauses[0])) if len(s) > 1 and not ALONE.fullmatch(s)), "")
 
 
 #: A clause that goes on about what the line is about: 因…, 原定…, 受…影响, 下滑的缘由….
@@ -164,18 +153,18 @@ def _heads_line(text: str, start: int) -> str:
     """甲项目：总投资32亿元。因…，投产时间调整到12月。, ——甲项目。总投资…: what the line is about."""
     line = text.rfind("\n", 0, start) + 1
     called = _CALLED.match(text, line, start)
-    return _bare(called["of"]) if called is not None else ""
+    return bare_clause(called["of"]) if called is not None else ""
 
 
-def _bare(clause: str) -> str:
+def bare_clause(clause: str) -> str:
     clause = clause.strip().lstrip("*#- ")
     mark = MARK.match(clause)
     clause = clause[mark.end() :] if mark is not None else clause
     return _BEGINS.sub("", _LABEL.sub("", clause.lstrip("*是、．. ")))
 
 
-def _head(clause: str) -> str:
-    bare = _bare(clause)
+def head_of(clause: str) -> str:
+    bare = bare_clause(clause)
     end = _ENDS.search(bare)
     return bare[: end.start()] if end is not None else bare
 
@@ -187,9 +176,9 @@ def _like(subject: str, asked: str) -> float:
     if terms and terms[-1].end == len(subject) and terms[-1].said not in ("项目", "工程"):
         own = subject[: terms[-1].start]
         if any({*terms[-1].meanings} & {*t.meanings} for t in find_terms(asked)):
-            return _TERM if _DEED.fullmatch(own) or own in asked else 0.0
+            return _TERM if DEED.fullmatch(own) or own in asked else 0.0
         subject = own or subject
-    core = _KIND.sub("", subject) or subject
+    core = KIND.sub("", subject) or subject
     size = max((n for n in range(2, len(core) + 1) for i in range(len(core) - n + 1) if core[i : i + n] in asked), default=0)
     shared = size / len(core) if core else 0.0
     whole = shared > _PART or (shared == _PART and core[-size:] in asked)
