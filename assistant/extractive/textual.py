@@ -36,6 +36,7 @@ from assistant.extractive.missed import answer_missed, with_cause
 from assistant.extractive.nearness import counted_in
 from assistant.extractive.projects import answer_projects, asks_projects, names_after
 from assistant.extractive.quoting import extended, say_sentence
+from assistant.extractive.reasons import answer_reason
 from assistant.extractive.refusing import refuse_with_sentence
 from assistant.extractive.responsible import RESPONSIBLE, answer_responsible, asks_builder
 from assistant.extractive.retyping import retyped
@@ -153,6 +154,8 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     put_off = query.operation is Operation.WHY and PUT_OFF.search(query.text)  # the new date is no year of a report
     if put_off or (query.periods and not WHEN_SAID.search(query.text)):  # 推迟半年 says how long, not when
         query = replace(query, periods=())
+    if query.operation is Operation.WHY and answer_reason(drafting, query, scoped(drafting, query, retriever)):
+        return True
     if query.operation in (Operation.WHY, Operation.LIST, Operation.WHO) and answer_missed(drafting, query):
         return True
     ids = scoped(drafting, query, retriever)

@@ -1,0 +1,304 @@
+"""Every reason that a report gives, with what it is a reason of; a why-question is answered by what it asks of, not by its words.
+
+What a reason is of stands in its own clause (外资下降，主要是…), in the sentence before (外资掉了下来。主要是…), or heads the item
+(一是外资滑坡。两个项目因…；…).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.explained import ALONE, DEED, KIND, bare_clause, head_of
+from assistant.extractive.missed import with_cause
+from assistant.extractive.sentences import CAUSE, Unit, units
+from assistant.facts import Facts
+from assistant.names import fold
+from assistant.records import Operation, Query
+from assistant.terms import Term, find_terms
+from assistant.ways import akin, gone, ways_of
+from index.records import Report, SectionKind
+
+__all__ = ["answer_reason"]
+
+SURE = 0.75  # of likeness, for what is no known indicator
+LONGEST = 420  # characters from what is explained to the end of the reason
+HEADLINE = 18  # characters of a sentence that only says what went wrong
+_BACK = 2  # sentences between what is told and its reason
+_LISTED = re.compile("一是.+(?:二是|；)|(?:[一两三四]个方面|[两三四][条点处个]原因)|其一.+其二|第一[，、].+第二[，、]|主要(?:是|受|因)")
+#: A clause that names nothing of its own: what it goes on about stands before.
+_NO_SUBJECT = re.compile(
+    "(?:这|其|[它他]们?|主要|原因|究其|之所以|因(?!素)|由于|受(?!理)|一是|一方面|本该|本来|原[定计本]|现在|目前|加上|加之|再有|又|另|说到底|根子|症结|问题|但|而|也|都|还是|是|有[两三四几]|下[滑降跌]|减[少收]|[没未]|同时|[^，。]{2,10}(?:说|讲|解释|反映|表示)[，：:])"
+)
+_MARKED = re.compile(
+    "(?:头|第)?[一二三四五六七八九十两]+(?:条|是|、)|第[一二三四五六七八九十][，、,]"
+    "|[（(]?\\d{1,2}[.．、)）]|其[一二三四五]|首先|最后|【|[-—*#·●▪◆]"
+)
+#: Begins what is told of a thing, and names none.
+_NO_NAME = re.compile(
+    "占|合计|共|较|比|同比|其中|[第前上下][一二三四半]|\\d|[两三四五几]个|滞后|投产|缺口|年度|累计|一共|少|多|增|降|完成|只|仅|还|到"
+)
+_TITLED = re.compile("^【[^】]*】(?=.)|[【】]")
+_TO_BE = re.compile("力争|确保|争取|[要将拟须](?!求|素)|计划|责任")
+_AND = re.compile("另|又|加之|加上|此外|再|同时|新|二是|三是|四是|其[二三]|还有|叠加|部分")
+_NEXT_OF, _FIRST_OF = re.compile("[二三四五]是|其[二三四五]"), re.compile("一是|其一")
+_ORDINAL = re.compile("^(?:头一条|第[一二三四五六七八九十]条?|其[一二三四五]|首先|最[要紧致命]*的是|[一二三四五六七八九十]是)[，、,：:]?")
+_GOAL = re.compile("(?:的?(?:年度|全年|年初)?(?:目标|任务|计划|预期|指标|缺口|进度))+$")
+_PART_OF_YEAR = re.compile("[一二三四]季度|上半年|前三季度|\\d{1,2}月份|[1-9１-９](?:[-—至到])\\d{1,2}月")
+_WHOLE_YEAR = re.compile("全年|年度|年末|年底")
+_ADVERBS = re.compile(
+    "^(?:对于?|关于|针对|为什么|为何|为啥|怎么|那|请问|\\d{2,4}年|[去今]年|全年|全区|我区|[，,的])+|(?:(?:究竟|终究|到底|最后|最终|大幅|明显|持续|出现|呈现?|同比|也|都|就|又|还|却|倒|反倒|反而|突然|一下子?|有所|再度|再次|为什么|为何|为啥|怎么会?|会|这么|那么|全年|实际|只|仅|都|迟迟|一直|不断|略|的|在|从|被)+)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    subject: str
+    ways: frozenset[str]
+    start: int
+    end: int
+    said: bool  # by words that give a cause; else only by standing behind a headline
+    unit: Unit
+
+
+@dataclass(slots=True)
+class _Topic:
+    subject: str
+    ways: frozenset[str]
+    start: int
+    end: int
+    headline: bool
+    behind: int = 0
+
+
+_KEPT: WeakKeyDictionary[Facts, dict[str, list[Reason]]] = WeakKeyDictionary()
+
+
+def answer_reason(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
+    """Tell the reason of what the question names, gone the way it says; False where no report gives one for sure."""
+    subject = subject_asked(query)
+    ways = ways_of(_happening(query))
+    if query.operation is not Operation.WHY or len(query.periods) > 1 or len(query.zones) > 1 or len(subject) < 2 or not ways:
+        return False
+    best: tuple[tuple[float, ...], str, Reason] | None = None
+    for order, report_id in enumerate(ids):
+        report, own = drafting.facts.report(report_id), drafting.facts.cards[report_id].period
+        if own is not None and query.periods and all(p.last_year < own.first_year or own.last_year < p.first_year for p in query.periods):
+            continue
+        for reason in reasons(drafting.facts, report_id):
+            around = report.text[reason.start : reason.end] + "".join(reason.unit.path)
+            alike = _alike(reason.subject, subject)
+            if alike < SURE or not akin(ways) & reason.ways or any(s not in around for s in query.scopes):
+                continue
+            exact = len(ways & reason.ways) / len(ways)
+            whole = -1.0 if _of_a_part(query, around) else 0.0
+            key = (whole, alike, exact, float(reason.said), float(order), -float(reason.start))
+            if best is None or key > best[0]:
+                best = (key, report_id, reason)
+    if best is None or best[0][0] < 0:
+        return False
+    _, report_id, reason = best
+    text = drafting.facts.report(report_id).text[reason.start : reason.end].strip()
+    drafting.note("原因", f"{subject} {sorted(ways)} ← {reason.subject}: {text[:50]}")
+    drafting.say(text if text[-1] in "。！；" else f"{text}。", (drafting.cite_span(report_id, reason.start, reason.end),))
+    return True
+
+
+def _alike(told: str, asked: str) -> float:
+    """How sure what a reason is of is what is asked of: 2 for the same known indicator, up to 1 for a name or its short form; else 0."""
+    told, asked = fold(told), fold(asked)
+    mine, theirs = _ending(asked), _ending(told)
+    if mine is not None and theirs is not None:
+        of_mine, of_theirs = DEED.sub("", asked[: mine.start]), DEED.sub("", told[: theirs.start])
+        same = _same(mine, theirs)
+        if not same or not (of_theirs in asked if of_theirs else True):
+            return 0.0
+        return same if not of_mine or of_mine in told else 0.0
+    if (mine is not None and not asked[: mine.start]) or (theirs is not None and not told[: theirs.start]):
+        return 0.0  # a known indicator, and something that is none
+    one, other = (KIND.sub("", x) or x for x in (told, asked))
+    short, long = sorted((one, other), key=len)
+    if len(short) < 2 or KIND.fullmatch(told):
+        return 0.0
+    if short in long:
+        return 0.8 + 0.2 * len(short) / len(long)
+    return SURE if _is_short_for(short, long) else 0.0
+
+
+def _ending(text: str) -> Term | None:
+    """The known indicator that a name ends in."""
+    terms = find_terms(text)
+    return terms[-1] if terms and terms[-1].end == len(text) and terms[-1].said not in ("项目", "工程", "企业") else None
+
+
+def _same(one: Term, other: Term) -> float:
+    """2 where two names are of one indicator, or one is a broad word that means it before all others."""
+    plain = [[m.replace("规模以上", "规上").removeprefix("规上") for m in t.meanings] for t in (one, other)]
+    if one.meanings[0] == other.meanings[0] or (len(plain[0]) == len(plain[1]) == 1 and plain[0] == plain[1]):
+        return 2.0
+    likeliest = [m[0] if len(m) == 1 else m[1] for m in plain]
+    return 2.0 if likeliest[0] == likeliest[1] else 0.0
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """穗翎零部件园 of 穗翎新能源汽车零部件产业园: in the same order, in runs of two characters, the last may be one."""
+    at = i = 0
+    while i < len(short):
+        size = next((n for n in range(len(short) - i, 0, -1) if short[i : i + n] in long[at:]), 0)
+        if size < 2 and not (size == 1 and i + 1 == len(short) and long.endswith(short[i])):
+            return False
+        found = long.index(short[i : i + size], at)
+        if i == 0 and found:
+            return False
+        at, i = found + size, i + size
+    return len(short) >= 4
+
+
+def _of_a_part(query: Query, text: str) -> bool:
+    """Whether a reason is told of a quarter where the year is asked of."""
+    asked = any(not p.is_year for p in query.periods) or _PART_OF_YEAR.search(query.text)
+    return not asked and _PART_OF_YEAR.search(text) is not None and not _WHOLE_YEAR.search(text)
+
+
+def _happening(query: Query) -> str:
+    return "，".join(c for c in re.split("[，,。；？?]", query.bare or query.text) if gone(c))
+
+
+def subject_asked(query: Query) -> str:
+    """What a why-question is about: what stands before the words that say how it went."""
+    clauses = re.split("[，,。；？?]", query.bare or query.text)
+    at = next((i for i, c in enumerate(clauses) if gone(c)), None)
+    if at is None:
+        return ""
+    found = gone(clauses[at])
+    head = clauses[at][: found.start()] if found is not None else ""
+    terms = find_terms(clauses[at])
+    ahead = next((t.end for t in terms if found is not None and t.start < found.start() < t.end), 0)
+    head = clauses[at][:ahead] if ahead else head  # a known name that holds what looks like a way
+    head = _stripped(head)
+    return head if len(head) > 1 else _stripped(clauses[at - 1]) if at else ""
+
+
+def _stripped(text: str) -> str:
+    while (left := _ADVERBS.sub("", text)) != text:
+        text = left
+    return _GOAL.sub("", text) or text
+
+
+def reasons(facts: Facts, report_id: str) -> list[Reason]:
+    kept = _KEPT.setdefault(facts, {})
+    if report_id not in kept:
+        kept[report_id] = list(_reasons(facts.report(report_id), units(facts, report_id)))
+    return kept[report_id]
+
+
+def _reasons(report: Report, listed: Sequence[Unit]) -> Iterator[Reason]:
+    topic: _Topic | None = None
+    last = 0
+    for i, unit in enumerate(listed):
+        if unit.table or (unit.kind is SectionKind.PLAN and (gone(unit.text) is None or _TO_BE.search(unit.text))):
+            topic, last = None, unit.end
+            continue
+        marked = _MARKED.match(unit.text) is not None
+        alone = "\n" in report.text[last : unit.start]
+        if topic is not None and (marked or (alone and not (topic.headline and topic.end == last))):
+            topic = None
+        if topic is None and unit.path and unit.path != (listed[i - 1].path if i else ()):
+            topic = _headed_by(report, unit)
+        last = unit.end
+        text = _ORDINAL.sub("", unit.text)
+        cause = CAUSE.search(text) or (_LISTED.search(text) if topic or gone(text) else None)
+        told = list(_told(text, cause.start() if cause is not None else len(text)))
+        own = next((name for name, _ in told if name), "")
+        if _is_headline(unit, text):
+            topic = _Topic(own or _name(text), ways_of(text), unit.start, unit.end, headline=True)
+            continue
+        headed = topic is not None and topic.headline
+        end = _end(report, listed, i, headed)
+        if cause is not None:
+            if len({name for name, _ in told if name}) == 1:
+                told = [(own, ways_of(text))]
+            for name, ways in told:
+                if name:
+                    yield Reason(name, ways, unit.start, end, True, unit)
+            if topic is not None and topic.subject and (headed or not own):
+                ways = topic.ways if headed else topic.ways | ways_of(text)
+                yield Reason(topic.subject, ways, topic.start, end, True, unit)
+        elif topic is not None and headed and topic.behind == 0 and topic.subject:
+            yield Reason(topic.subject, topic.ways, topic.start, end, False, unit)
+        elif unit.kind in (SectionKind.PROBLEMS, SectionKind.PLAN) and (first := _shortfall(text)):
+            yield Reason(first, ways_of(text.split("，", 1)[0]), unit.start, unit.end, False, unit)
+        if topic is not None and (headed or not own):
+            topic.behind += 1
+            topic = topic if topic.behind <= _BACK else None
+        elif own:
+            last_told = [ways for name, ways in told if name == own]
+            topic = _Topic(own, frozenset().union(*last_told), unit.start, unit.end, headline=False)
+
+
+def _told(text: str, until: int) -> Iterator[tuple[str, frozenset[str]]]:
+    """What a sentence says to have gone which way, before ``until`` or, where that is where it begins, behind it."""
+    name, at = "", 0
+    for piece in re.split("(?<=[，：:、])", text):
+        began, at = at, at + len(piece)
+        head = _name(piece)
+        if len(head) > 1 and not _NO_SUBJECT.match(bare_clause(piece)) and not ALONE.fullmatch(head) and not _NO_NAME.match(head):
+            name = head
+        if began >= until > 0 and name:
+            return
+        said = piece[: until - began] if began < until < at else piece
+        if gone(said) is not None or (began == 0 and until < at):
+            yield name, ways_of(said if gone(said) is not None else text)
+
+
+def _headed_by(report: Report, unit: Unit) -> _Topic | None:
+    """三是安置房欠账。 as the heading of what follows."""
+    title = _ORDINAL.sub("", bare_clause(unit.path[-1])).rstrip("。：")
+    start = report.text.rfind(unit.path[-1], 0, unit.start)
+    if len(title) > HEADLINE or gone(title) is None or "，" in title or start < 0 or unit.start - start > len(unit.path[-1]) + 4:
+        return None
+    return _Topic(_name(title), ways_of(title), start, unit.start, headline=True)
+
+
+def _name(clause: str) -> str:
+    """What a clause is about: what stands before the words that say how it went."""
+    clause = _TITLED.sub("", clause.rstrip("，：:、。；")).strip()
+    went = gone(clause)
+    head = head_of(clause)
+    if went is not None and went.start():
+        until = head_of(clause[: went.start()])
+        head = min(head, until, key=len)
+    return _stripped(head)
+
+
+def _is_headline(unit: Unit, text: str) -> bool:
+    """三是安置房欠账。 / 头一条，产值没到450亿元。: a short sentence of its own that says what went wrong."""
+    whole = unit.end == unit.whole[1] and unit.start == unit.whole[0]
+    bare = re.sub("【[^】]*】", "", text).strip()
+    return whole and len(bare) <= HEADLINE and gone(bare) is not None and "，" not in bare and CAUSE.search(bare.replace("拖了后腿", "")) is None
+
+
+def _shortfall(text: str) -> str:
+    """内资到位 of 内资到位差一口气，两个项目的股东资金没有按约拨付."""
+    first, comma, rest = text.partition("，")
+    found = gone(first) if comma and len(first) <= HEADLINE and not re.search("\\d", first) and len(rest) > 8 else None
+    return _name(first) if found is not None else ""
+
+
+def _end(report: Report, listed: Sequence[Unit], i: int, headed: bool) -> int:
+    """Where a reason ends: with what goes on giving it in the same sentence, or begins with 二是, 加上."""
+    unit = listed[i]
+    end = unit.end
+    for nxt in listed[i + 1 : i + 5]:
+        same = nxt.whole == unit.whole
+        if "\n" in report.text[end : nxt.start] or nxt.end - unit.start > LONGEST:
+            break
+        listed_on = _NEXT_OF.match(nxt.text) is None or _FIRST_OF.search(unit.text) is not None
+        if not ((_AND.match(nxt.text) and listed_on) or (same and headed and not _MARKED.match(nxt.text))):
+            break
+        end = nxt.end
+    onward = with_cause(report, unit.start, unit.whole[1])
+    return onward if unit.whole[1] < onward <= unit.start + LONGEST and onward > end else end
