@@ -74,3 +74,14 @@ def test_a_reason_is_found_by_what_it_is_of(zone: Assistant, question: str, told
     answer = last(zone, question)
     assert told in answer
     assert "春节" not in answer
+
+
+@pytest.mark.parametrize(("question", "told"), [
+    ("檀沅2023年的外贸怎么往下走了？给说说原因。", "9.4%"),
+    ("檀沅2023年技改投资冲得很猛，他们是怎么做到的？", "4.6%"),
+    ("檀沅2023年纺织产业产值增长2.3%，功劳最大的是哪户企业？", "下降2.3%"),
+])  # fmt: skip
+def test_what_did_not_happen_is_put_right(zone: Assistant, question: str, told: str) -> None:
+    answer = last(zone, question)
+    assert told in answer
+    assert "没有" in answer or "不是" in answer

@@ -268,7 +268,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     ):
         return True
     worded = operation in (Operation.WHY, Operation.HOW, Operation.LIST) or ASKS_WORDS.search(query.text) or SUSPECTS.search(query.text)
-    if (worded or (operation is Operation.WHO and (CLAIMS.search(query.text) or HEIGHT.search(query.text)))) and corrects(drafting, query):
+    led = operation in (Operation.WHO, Operation.EXTREME) and (CLAIMS.search(query.text) or HEIGHT.search(query.text))  # 增长3%，功劳最大的是谁
+    if (worded or led) and corrects(drafting, query):
         return True
     if (
         query.aspect is Aspect.MET
