@@ -40,6 +40,7 @@ from assistant.extractive.whichproject import tells_state
 from assistant.extractive.wholly import answer_wholly, lacks
 from assistant.extractive.worked import answer_worked, as_nearest, left_open
 from assistant.facts import Facts
+from assistant.focus import of_the_part
 from assistant.framing import unframed
 from assistant.going import with_year_before
 from assistant.listed import listed_alone
@@ -90,8 +91,10 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
 
     Where it is no ``whole`` message but one result of several, it is taken apart no further.
     """
-    if whole and (met := each_of_them(goal_and_result(with_year_before(said := normalise_question(message.question))))) != said:
-        message = replace(message, question=met)
+    if whole:
+        met = each_of_them(goal_and_result(with_year_before(said := normalise_question(message.question))))
+        met = of_the_part(met, reader.facts.understanding())
+        message = replace(message, question=met) if met != said else message
     if whole and not message.turns and (in_short := _in_short(message, reader, chain)) is not None:
         return in_short
     if whole and (abreast := _by_name(message, reader, answer_by_name)) is not None:

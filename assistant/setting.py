@@ -194,6 +194,10 @@ def _mentions(text: str, known: Understanding) -> list[ZoneMention]:
     return [m for m in found if m.zones or not no_zone(m)]
 
 
+#: 后来那片地就归了高新区: a clause, no name.
+_TELLS = re.compile("[了就着]|后来|那片")
+
+
 def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str, ...], list[str]]:
     zones: dict[str, None] = {}
     unknown: dict[str, None] = {}
@@ -201,7 +205,7 @@ def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str,
     for mention in _mentions(text, known):
         for zone in mention.zones:
             zones[zone] = None
-        if not mention.zones and not _WHOLE_PLACE.search(mention.text):
+        if not mention.zones and not _WHOLE_PLACE.search(mention.text) and not _TELLS.search(mention.text):
             unknown[mention.text] = None
         if mention.note:
             notes.append(mention.note)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant import cues
+from assistant import cues, described
 from assistant.terms import find_terms, is_all_known
 from assistant.whyasked import for_what_cause
 from index.figures.companies import TRADE
@@ -57,6 +57,28 @@ def _by_its_gloss(match: re.Match[str]) -> str:
     return means if means and not is_all_known(match["said"]) else match[0]
 
 
+#: 钱袋子进了多少？指一般公共预算收入: or behind it.
+_MEANS = re.compile(
+    "^(?P<asked>.{6,}?)[，,。？?；;（(]+(?:我)?(?:这里)?(?:指的?是?|[说问]的就?是|也?就是(?:说)?|即|口径[是为按])(?:的)?(?P<gloss>[㐀-鿿A-Za-z]{2,14}?)(?:口径|这一?项|这个数)?[）)]?[。？?！!]*$"
+)
+_ASKED_OF = re.compile("(?:[进收花投来拿做干]|完成|实现|到账|入账)*了?(?=(?:多少|几))")
+
+
+def _as_meant(text: str, words: frozenset[str]) -> str:
+    """The question with the indicator that its asker says he means, in the place of what he has called it."""
+    said = _MEANS.match(text)
+    if said is None or not is_all_known(said["gloss"]) or any(len(t.meanings) == 1 for t in find_terms(said["asked"])):
+        return text
+    asked, gloss = said["asked"], said["gloss"]
+    told = described.named(asked, words, gloss)
+    if told != asked:
+        return f"{told}？"
+    quoted = re.search("[“「‘][㐀-鿿]{2,8}[”」’]", asked)
+    if quoted is not None:
+        asked = asked[: quoted.start()] + asked[quoted.end() :]
+    return f"{_ASKED_OF.sub(lambda m: gloss, asked, count=1)}？" if _ASKED_OF.search(asked) else text
+
+
 def in_writing(text: str, words: frozenset[str]) -> str:
     """A question with everyday words (一亩地交多少税) in those of reports (亩均税收多少), but for what a report prints so.
 
@@ -64,6 +86,7 @@ def in_writing(text: str, words: frozenset[str]) -> str:
     """
     text = for_what_cause(text)
     text = _GLOSSED.sub(_by_its_gloss, _HOW_MANY.sub("多少", _HOW.sub("怎么", text)))
+    text = described.named(_as_meant(text, words), words)
     for said, written in cues.SPOKEN:
         match = said.search(text)
         if match and not all(match.group()[i : i + 3] in words for i in range(max(1, len(match.group()) - 2))):

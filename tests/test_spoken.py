@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant import Assistant
+from assistant import Assistant, described
 from assistant.settings import Settings
 from assistant.spoken import in_writing, spoken_indicator
 from index.building import build
@@ -39,10 +39,34 @@ from tests.conftest import opened
     ("总投资哪个最大？大到多少", "总投资哪个最大，是多少"), ("用亩均税收衡量地效，谁高", "亩均税收，谁高"),
     ("2021年固投里，东陂片区贡献了多少", "2021年东陂片区的固投是多少"), ("绊住铜箔项目的，究竟是什么", "铜箔项目，原因是什么"),
     ("担着道路改造这副担子的是哪个部门", "负责道路改造的是哪个部门"),
+    ("企业和居民交的税，在柳汀2022年一般公共预算收入里占了几个亿", "柳汀2022年一般公共预算收入里，税收收入是几个亿"),
+    ("柳汀的“钱袋子”2022年全年进了多少？指财政总收入。", "柳汀2022年全年财政总收入多少？"),
+    ("柳汀2022年全年收了多少，我说的是非税收入", "柳汀2022年全年非税收入多少？"),
+    ("快报数后来不作数了吧？柳汀2022年工业投资，统计局修订过的那个数请给我。", "柳汀2022年工业投资，统计局修订过是多少"),
+    ("你们说的那个高新技术产业，柳汀2022年一年下来做了多少产值", "柳汀2022年高新技术产业产值多少"),
     ("受益户数", "受益多少户"), ("柳汀园区用了多少电", "柳汀园区全社会用电量多少"),
 ])
 def test_everyday_words_are_brought_to_those_of_reports(said: str, written: str) -> None:
     assert in_writing(said, frozenset()) == written
+
+
+@pytest.mark.parametrize(("said", "written"), [
+    ("柳汀的货2022年卖到境外，总值有多少亿", "柳汀的2022年出口有多少亿"), ("2022年柳汀把产品销往海外，金额合计多少", "2022年柳汀出口多少"),
+    ("往国外卖货一共卖了多少钱", "出口多少钱"), ("从海外采购的东西值多少钱", "进口多少钱"), ("跟外国人做买卖总额是多少", "进出口总额是多少"),
+    ("给旧机器旧设备升级改造投了多少亿", "技改投资多少亿"), ("企业给老设备升级花的钱是多少", "技改投资是多少"),
+    ("平均每亩土地贡献了多少税收", "亩均税收多少"), ("每亩地交的税有多少", "亩均税收有多少"),
+    ("把多少亩闲着没用好的地重新用起来了", "盘活低效用地多少亩"), ("企业缺多少工人", "企业用工缺口多少"),
+    ("投资里头，老百姓自己办的那种民营的、民间的，占了多少亿", "民间投资，占了多少亿"),
+])
+def test_what_is_done_with_what_names_an_indicator_in_any_order(said: str, written: str) -> None:
+    assert described.named(said, frozenset()) == written
+
+
+@pytest.mark.parametrize("said", [
+    "卖到国外的企业有几家", "老旧设备升级的项目有几个", "技术工人短缺问题怎么解决", "发往国外的货运班列开了多少列", "每亩税收强度", "出口和卖到国外的货",
+])
+def test_what_is_said_of_a_noun_names_none(said: str) -> None:
+    assert described.named(said, frozenset()) == said
 
 
 @pytest.mark.parametrize("said", [

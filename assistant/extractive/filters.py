@@ -17,7 +17,7 @@ from assistant.terms import find_terms, relation
 from index.glossary import normalise
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["in_scope", "no_amount", "of_another", "of_kind", "of_several", "of_that_ranking", "rate_of_another"]
+__all__ = ["PLACE", "in_scope", "no_amount", "of_another", "of_another_place", "of_kind", "of_several", "of_that_ranking", "rate_of_another"]
 
 KINDS = {
     Aspect.SHARE: (FigureKind.SHARE,),
@@ -132,6 +132,13 @@ def in_scope(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
     return all(s in named or _whole_place(s, figure.scope) or _stem(s) in named or of_phase(s) for s in scopes)
 
 
+def of_another_place(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
+    """Whether a figure is of a place by name, and of none that is asked for: a row tells of several, a cell of one."""
+    asked, own = [s for s in scopes if PLACE.search(s)], figure.scope + figure.indicator
+    return bool(asked) and any(place in own and not any(place in s or s in place for s in asked) for place in facts.scopes)
+
+
+PLACE = re.compile("(?:园区?|片区|组团|区块|镇|街道|港区|作业区)$")
 _PHASES = ("一期", "二期", "三期", "四期")
 _TAKEN_OFF = re.compile("(?:剔除|扣除|不含|除去|刨除|不包括)[^，。；]*?(?:[之以]?后|外|$)")
 

@@ -20,6 +20,7 @@ import numpy as np
 
 from assistant import cues
 from assistant.extractive.candidates import applied_for, asks_of_all, of_a_year_alone, rank
+from assistant.extractive.filters import of_another_place
 from assistant.extractive.grounding import narrowed, said_around, said_nowhere, unsaid
 from assistant.extractive.likelihood import Matrix, in_deviations, likelihoods, stored_weights
 from assistant.extractive.nearness import PART, of_no_such_firm
@@ -169,7 +170,7 @@ def reading_of(query: Query) -> Slot | None:
 def compare(facts: Facts, question: str, scopes: Sequence[str], slot: Slot, ranked: Sequence[Candidate], *, elsewhere: bool) -> Comparison:
     """What may be meant of ``ranked``, with its features; ``question`` without its zone and period, ``scopes`` named in it."""
     none = (*(0.0,) * (len(FEATURES) - 2), float(elsewhere), 1.0)
-    able = [c for c in ranked if _able(c, scopes, slot)]
+    able = [c for c in ranked if _able(c, scopes, slot) and not of_another_place(facts, c.figure, tuple(scopes))]
     if not able:
         return Comparison((), np.array([none]))
     whole = words_of(question)

@@ -24,9 +24,11 @@ from assistant.extractive.candidates import (
 )
 from assistant.extractive.completing import completed
 from assistant.extractive.filters import (
+    PLACE,
     in_scope,
     no_amount,
     of_another,
+    of_another_place,
     of_kind,
 )
 from assistant.extractive.grounding import said_around, says_all
@@ -417,14 +419,15 @@ def _told(facts: Facts, slot: Slot, wanted: Sequence[Figure], ranked: Sequence[C
 
 
 def _scope_told(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
+    if of_another_place(facts, figure, scopes):
+        return False
     sentence = facts.sentence(figure)
     before = facts.report(figure.report_id).text[figure.sentence_start : figure.end]
     named = "".join(figure.path) + figure.scope
     around, up_to = fold(sentence + named), fold(before + named)  # 规划面积9.6平方公里，…，楸坪园区3.5平方公里: what follows is another's
-    return all(said_around(fold(s), up_to if _PLACE.search(s) else around) for s in scopes)
+    return all(said_around(fold(s), up_to if PLACE.search(s) else around) for s in scopes)
 
 
-_PLACE = re.compile("(?:园区?|片区|组团|区块|镇|街道|港区|作业区)$")
 
 
 def _with_status(pool: Sequence[Figure], slot: Slot) -> list[Figure]:
