@@ -18,7 +18,7 @@ _AFTER = re.compile(
     "(?:的)?(?:$|[，,。？?；;、：:（()）\\s]|[是有为共占比较同增下降涨跌升减完达实到约合计超差多少高低快慢要会应能可排跟和与及里中在离怎哪谁各几吗呢又还这总折没]|大约|大概|究竟|其中|分别|预计|目标|任务|计划|规模|情况|\\d|\\x00)"
 )
 _ITS_WORTH = re.compile("[，,](?:它的?|其|一共|总共|合计)?(?:(?:货|总|价)值|总?金额|总额|数额)(?=[是有为共]|一共|总共|合计|到底|多少|几)")
-_OBJECT = re.compile("[把将给在]$")
+_OBJECT = re.compile("(?:[投花砸用](?:在|到|进)|[把将给在])$")
 _MUCH_OF = re.compile(f"(?:把|将)?(?P<much>{_HOW_MUCH})的?$")
 _TRAIL = re.compile("的?(?:(?:[的了过]|一共|总共|合计|拢共|大概|大约|全部)(?![确解]))*")  # 了 and 一共 behind its last word; matches nothing, too
 _BETWEEN, _WHEN, _MUCH = "", "?", "#"
@@ -99,7 +99,8 @@ def _found(text: str, words: frozenset[str]) -> tuple[_Frame, list[_Word], int] 
                 if best is not None and end - start <= best[2] - best[1][0].start:
                     continue
                 frame = next((f for f in frames if f.fits(part)), None)
-                if frame is not None and _AFTER.match(text, end) and not _is_printed(text[start:end], words):
+                one_of_several = text[start - 1 : start] in ("、", "和", "与")
+                if frame is not None and not one_of_several and _AFTER.match(text, end) and not _is_printed(text[start:end], words):
                     best = frame, part, end
     return best
 

@@ -61,13 +61,16 @@ def _by_its_gloss(match: re.Match[str]) -> str:
 _MEANS = re.compile(
     "^(?P<asked>.{6,}?)[，,。？?；;（(]+(?:我)?(?:这里)?(?:指的?是?|[说问]的就?是|也?就是(?:说)?|即|口径[是为按])(?:的)?(?P<gloss>[㐀-鿿A-Za-z]{2,14}?)(?:口径|这一?项|这个数)?[）)]?[。？?！!]*$"
 )
+_CHANGED = re.compile("比|[顺逆]差|[多高大涨增降减差]了|百分之|几成")
 _ASKED_OF = re.compile("(?:[进收花投来拿做干]|完成|实现|到账|入账)*了?(?=(?:多少|几))")
 
 
 def _as_meant(text: str, words: frozenset[str]) -> str:
     """The question with the indicator that its asker says he means, in the place of what he has called it."""
     said = _MEANS.match(text)
-    if said is None or not is_all_known(said["gloss"]) or any(len(t.meanings) == 1 for t in find_terms(said["asked"])):
+    if said is None or not is_all_known(said["gloss"]) or len(find_terms(said["gloss"])) > 1 or _CHANGED.search(said["asked"]):
+        return text
+    if any(len(t.meanings) == 1 for t in find_terms(said["asked"])):
         return text
     asked, gloss = said["asked"], said["gloss"]
     told = described.named(asked, words, gloss)
