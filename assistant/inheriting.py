@@ -36,6 +36,9 @@ def inherit(query: Query, last: Query, *, keep_indicator: bool) -> Query:
     aimed = last.status is Status.TARGET and last.aspect not in (Aspect.COMPLETION, Aspect.MET)  # 完成目标的百分之几 asks of what was done
     foreseen = last.status is Status.EXPECTED and query.aspect is Aspect.GROWTH and not keep_indicator  # 预计多少 → 增速呢
     short = bool(query.shorter) and query.shorter != query.indicators  # 10亿以上的几个: of the noun just asked of
+    if aimed and query.aspect is Aspect.COMPLETION and query.status is None:
+        last = replace(last, status=None)  # 目标多少 → 完成率呢: of what was done
+        aimed = False
     on = bool(query.periods and last.periods) and not keep_indicator and min(query.periods) > max(last.periods)  # 目标呢 → 2024年呢
     if (on or not query.periods) and query.status is None and aimed and (short or not keep_indicator):
         status: Status | None = Status.TARGET
@@ -56,8 +59,9 @@ def inherit(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         if query.aspect is Aspect.SHARE and query.text.startswith("占") and last.scopes and not query.operands and last.aspect is Aspect.VALUE:
             part = replace(last, operation=Operation.ONE, zones=zones, periods=periods)  # 北片区呢 → 占全区多大比重
             query = replace(query, operands=(part, replace(part, scopes=query.scopes)))
-        scopes = scopes or (() if query.zones and _ALL_OF_IT.search(query.text) else last.scopes)  # 换成垚沚区，全区是多少
-        met_before = query.status is Status.TARGET and last.aspect in (Aspect.MET, Aspect.GROWTH)  # 完成得怎么样, 增长多少 → 目标呢: how much
+        aims = query.aspect is not Aspect.SHARE and re.match(f"(?:那么?|换成)?{_ALL_OF_IT.pattern}", query.text)  # 北片区占多少 → 全区的目标
+        scopes = scopes or (() if (query.zones or aims) and _ALL_OF_IT.search(query.text) else last.scopes)  # 换成垚沚区，全区是多少
+        met_before = query.status is Status.TARGET and last.aspect in (Aspect.MET, Aspect.GROWTH, Aspect.SHARE)  # 增长多少 → 目标呢: how much
         goes_on = query.operation is Operation.ONE and not (query.unit or met_before or _of_the_base(query, last))
         other_end = query.operation in _ENDS and last.operation in _ENDS and _HIGH_OR_LOW.search(query.text)  # 哪个园增速最高 → 谁最低
         aspect = last.aspect if query.aspect is Aspect.VALUE and (goes_on or other_end) else query.aspect

@@ -55,6 +55,9 @@ _GROUP = re.compile(
     r"(?:哪一?[个条]|各个?|[两三四五六七八九十\d]+[大个条])(?P<kind>(?:主导|支柱|重点|特色|优势|新兴)*)(?P<noun>产业链?|行业|片区|园区|分园|园|组团|板块|镇|街道|区块)"
 )
 OTHER_END = re.compile("(?:那么?)?(?:(?P<low>最[低少小后慢]|垫底)|最[高多大快])的?(?:又|呢|是|哪一?[个家]|谁|什么|[园片]区?|产业|行业)*[?？。]*")
+_QUICKEST = re.compile(
+    "(?:那么?)?(?:增[速幅长]|涨[幅得]?|跑得?|长得?|[升降跌]得?|降幅|跌幅)(?:最)(?:(?P<low>慢|低|小|少)|[快高猛大多狠])的?(?:又|呢|是|哪一?[个家]|谁|什么|[园片]区?|产业|行业)*[?？。]*"
+)
 _ALL_OF_THEM = re.compile(
     r"(?:那么?|这)*(?P<n>[两二三四五六七八九]|\d)(?P<word>[个家大])(?:产业|行业|片区|园区?|板块)?"
     "(?:一?共|总共|合计|全部|都)*(?:加起来|加在?一[起块]|合起来|合计|一共|总共)(?:一?共|总共|是|有|又)*(?:多少[㐀-鿿]{0,2}|呢)[?？。]*"
@@ -137,6 +140,9 @@ def taken_up(whole: str, last: Query, known: Understanding, *, told: bool) -> Qu
     other = OTHER_END.fullmatch(whole) if last.aspect is Aspect.VALUE or re.search("[高低快慢]", whole) else None
     if ordered and of and (end := other) is not None:  # 哪个园区产值最高 → 最低的呢: of 园区 still
         return replace(last, text=of + whole, operation=Operation.EXTREME, place=1, first=0, direction=-1 if end["low"] else 1)
+    if ordered and of and (pace := _QUICKEST.fullmatch(whole)) is not None:  # 哪个片区产值最大 → 增速最快的又是谁
+        low = bool(pace["low"]) != bool(re.match("(?:那么?)?[降跌]", whole))
+        return replace(last, text=of + whole, aspect=Aspect.GROWTH, operation=Operation.EXTREME, place=1, first=0, direction=-1 if low else 1)
     if asked is not None and zone and (all_of := _ALL_OF_THEM.fullmatch(whole)):  # 三大产业谁最大 → 三个加起来多少
         noun = asked["kind"] + asked["noun"]
         measure = _noun_of(last.indicators[-1]) if last.indicators else ""
