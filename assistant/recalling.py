@@ -10,6 +10,7 @@ from assistant.against import ACTION
 from assistant.records import Answer, Aspect, Operation, Query
 from assistant.terms import find_terms, is_all_known
 from index.figures.ellipsis import is_thing
+from index.numbers import count_of
 
 __all__ = ["listed", "members_asked", "of_one_owner", "recalled"]
 
@@ -24,11 +25,12 @@ _LIST = re.compile(
 _PRINTED = re.compile(f"(?P<names>{_NAME}(?:、{_NAME})*(?:、|和|与|及|以及){_NAME})(?=分别|各)")
 _JOINT = re.compile("、|以及|和|与|及")
 _THEM = re.compile(
-    "(?:那么?|到)?(?:(?:19|20)?\\d\\d年(?:[上下]半年)?|[今明去前]年|上一?年|次年)?的?(?:上面|前面|刚才|刚刚)?(?:说|问|提)?(?:的|到的)?(?:这|那)?"
-    "(?:俩|[两二](?:样|项|者|种|类|块|个(?:数字?|指标|数据)?))(?:东西|指标|数据?)?(?P<growth>的?(?:同比)?(?:增速|增幅|涨幅|增长率?))?"
+    "(?:那么?|到)?(?:(?:19|20)?\\d\\d年(?:[上下]半年)?|[今明去前]年|上一?年|次年)?(?:年?[底末])?呢?[，,]?的?(?:上面|前面|刚才|刚刚)?(?:说|问|提)?(?:的|到的)?(?:这|那)?"
+    "(?:俩|(?P<many>[两二三四])(?:样|项|者|种|类|块|个(?:数字?|指标|数据)?))(?:东西|指标|数据?)?(?P<growth>的?(?:同比)?(?:增速|增幅|涨幅|增长率?))?"
     "(?P<sum>(?:加起来|合起来|加在一起|合计|一?共|总共)(?:是|有)?)?(?:各自?|分别|又|都)*(?:是|有|为|完成|达到?)?(?:多少|几|怎么?样|如何|呢)[㐀-鿿]{0,4}[?？。]*"
 )
-_OF_ZONE = re.compile("^(?:那么?)?[㐀-鿿]{2,12}?的?(?=(?:这|那|上面|前面)(?:俩|[两二]))")  # 霁岭的这两项增速
+# 霁岭的这两项增速
+_OF_ZONE = re.compile("^(?:那么?|换成)?[㐀-鿿]{2,12}?(?:那边|同(?:一?年|期)|的)*(?=(?:这|那|上面|前面)?(?:俩|[两二三四][项样个]))")
 _LEFT = re.compile(
     "(?:那么?)?(?:还剩|剩下?|剩余|余下?|另外?|其余)(?:下来)?的?"
     f"(?:那|这)?一?(?:个|家|项|条|块){_KIND}?(?:呢|的?呢|(?:是|有)?多少)?[?？。]*"
@@ -78,24 +80,35 @@ _COSTS = re.compile("(?:计划)?总投资额?|(?:累计|当年)?完成投资额?
 def recalled(whole: str, query: Query, before: Sequence[tuple[Query, Answer]]) -> Query | None:
     """The question in full that a follow-up asks of what was asked, or cited, before; None where it recalls nothing."""
     last, answer = before[-1]
-    them = _THEM.fullmatch(_OF_ZONE.sub("", whole) if query.zones else whole)
+    them = _THEM.fullmatch(_OF_ZONE.sub("", whole) if query.zones or query.scopes else whole)
     if them:
-        phrases = tuple(dict.fromkeys(_phrase(one) for one, _ in before[-2:] if len(one.indicators) == 1))
-        phrases = last.indicators if len(last.indicators) == 2 else phrases
-        if len(phrases) == 2:
+        numbers = ((one, told) for one, told in reversed(before) if len(one.indicators) == 1 and one.aspect is not Aspect.SHARE)
+        apart = [_as_told(one, told) for one, told in numbers if not told.refused]
+        many = count_of(them["many"] or "二")
+        pair = (*last.indicators[:-1], _as_told(last, answer)) if last.part_of else last.indicators
+        phrases = pair if len(pair) == many else tuple(reversed([*dict.fromkeys(apart)][:many]))
+        if len(phrases) == many:
             periods, zones = query.periods or last.periods, query.zones or last.zones
             aspect = Aspect.GROWTH if them["growth"] else Aspect.VALUE
             operation = Operation.SUM if them["sum"] else Operation.ONE
-            asked = replace(last, text=whole, indicators=phrases, aspect=aspect, operation=operation, operands=(), shorter=(), near=())
-            return replace(asked, periods=periods, zones=zones)
+            asked = replace(last, text=whole, indicators=phrases, aspect=aspect, operation=operation, operands=(), shorter=(), near=(), part_of=False)
+            return replace(asked, periods=periods, zones=zones, scopes=query.scopes or last.scopes)
     if _LEFT.fullmatch(whole):
         return _left(whole, last, answer, "".join(one.text for one, _ in before))
     return None
 
 
+def _as_told(asked: Query, answer: Answer) -> str:
+    """工业用地, asked for as 给工业的有多少: what the only number told goes by."""
+    told = answer.figures[0] if len({(f.scope, f.indicator) for f in answer.figures}) == 1 else None
+    if told is None or told.scope or is_all_known(asked.indicators[-1]):
+        return _phrase(asked)
+    return told.indicator
+
+
 def _phrase(asked: Query) -> str:
     """竣工保障房, of 竣工的呢 after 保障房开工了多少."""
-    phrase, own = asked.indicators[0], "".join(asked.shorter)
+    phrase, own = asked.indicators[-1], "".join(asked.shorter)
     return own + ACTION.sub("", phrase) if ACTION.fullmatch(own) and own not in phrase else phrase
 
 
