@@ -12,7 +12,7 @@ from assistant.terms import MEASURE, find_terms
 from assistant.topics import asks_topic, told_with
 from index.figures.ellipsis import is_thing
 
-__all__ = ["AND_THIS", "DONE_OF", "MEASURED_NOUN", "NEW", "completed", "measure_of_a_thing"]
+__all__ = ["AND_THIS", "DONE_OF", "LEVEL", "MEASURED_NOUN", "NEW", "completed", "measure_of_a_thing"]
 
 _NEWLY = "新增|净增|新认定|新引进|新登记|新注册|新设|新建|新签约?|新获批|新评|新培育|新组建|新发展"
 NEW = re.compile(f"^(?:{_NEWLY})(?=[㐀-鿿A-Z0-9“]{{2}})")
@@ -31,6 +31,8 @@ _SIZED = "(?:总?金额|总额|总量|数额|数量|总数|规模|总值)"
 _SIZE = re.compile(
     "(?P<what>(?:总投资|投资|产值|税收|纳税|营收|营业收入|主营业务收入)?[超过]?)(?P<size>[\\d一二三五十百]*[千百]?[万亿]元?(?:以上|以下))的?"
 )
+LEVEL = re.compile("(?:国家|省|市|区|县|部)级(?:及?以[上下])?")
+_SIGNED = re.compile("^新?签(?:约|下|订)?来?的?(?=项目)")
 _EVENT = re.compile(f"(?:{'|'.join(STATES)})")
 _INVESTED_IN = re.compile("(?:完成)?(?P<kind>技改|技术改造|外资|基础设施|民间)投资额?")
 
@@ -48,8 +50,14 @@ def completed(query: Query, last: Query) -> tuple[str, ...]:
     """实到的呢 after a question about 合同外资: the short word with the noun that was asked of before."""
     asked = last.indicators[:1] if last.part_of and len(last.indicators) == 2 else last.indicators  # 其中曹桥多少 → 北旸呢
     if len(query.indicators) == len(asked) == 1:
-        if (sized := _SIZE.fullmatch(query.indicators[0])) and (before := _SIZE.search(asked[0])):  # 产值亿元以上的企业 → 10亿以上的
+        said = query.indicators[0] if "项目" in query.text else query.indicators[0].removesuffix("项目")
+        sized = _SIZE.fullmatch(said)
+        if sized and (before := _SIZE.search(asked[0])):  # 产值亿元以上的企业 → 10亿以上的
             return (f"{asked[0][: before.start()]}{before['what']}{sized['size']}{asked[0][before.end() :]}",)
+        if sized and (of := _SIGNED.sub("签约", _without_stage(asked[0], last))).endswith(("项目", "企业")):  # 签了多少个项目 → 亿元以上的
+            return (f"{sized['size']}{of}",)
+        if LEVEL.fullmatch(query.indicators[0]) and (before := LEVEL.search(asked[0])):  # 省级专精特新企业 → 国家级的
+            return (asked[0][: before.start()] + query.indicators[0] + asked[0][before.end() :],)
         if _EVENT.fullmatch(query.indicators[0]) and (before := re.search(f"(?<=..){_EVENT.pattern}$", asked[0])):  # 开工 → 投产呢
             return (asked[0][: before.start()] + query.indicators[0],)
         measure = measure_of_a_thing(last)
@@ -85,6 +93,12 @@ def completed(query: Query, last: Query) -> tuple[str, ...]:
     if any(t.start == 0 and t.end == len(short) and len(t.meanings) == 1 for t in find_terms(short)):
         return (short,)  # 实到 + 外资
     return (query.indicators[0] + noun,)  # 农副产品加工 + 主营业务收入
+
+
+def _without_stage(asked: str, last: Query) -> str:
+    """签约项目 of 开工签约项目, asked for as 开工的呢 behind it: the next short word is of all of them again."""
+    own = "".join(last.shorter)
+    return asked.removeprefix(own) if own and _EVENT.fullmatch(own) else asked
 
 
 def _names_its_noun(text: str) -> bool:

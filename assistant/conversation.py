@@ -59,6 +59,7 @@ SAME_PLACE = re.compile(
 # 其中国家级的呢, 里面国家级的呢: a part of what was asked of before.
 _WITHIN = re.compile("(?:那么?)?(?:其中|(?:[这那其]|它们?)?(?:里[面头]|当中|之中))的?(?=[㐀-鿿A-Za-z0-9])")
 _TALKED_OF = 3  # turns that the greatest of something is talked of
+_SHORT_WORD = 5  # characters of one that leaves its noun to what was asked before
 AROUND = 150  # characters after a cited sentence that still speak of the same
 # 累计完成多少, 当年完成的呢, after a project's total investment: what of it was spent.
 SPENT = re.compile(
@@ -226,7 +227,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     its_own = _OF_ONE_PROJECT.fullmatch(whole)
     if its_own is not None and not query.zones and (thing := thing_asked(turns[-1], known)):
         of = its_own["of"] or "占地"
-        return inherit(replace(query, indicators=(thing + of,), shorter=(), focus=thing), last, keep_indicator=True)
+        asked = replace(query, indicators=(thing + of,), shorter=(), focus=thing, aspect=Aspect.VALUE, operands=())
+        return replace(inherit(asked, last, keep_indicator=True), operation=Operation.ONE)
     if counted := _counted_before(query, turns):  # 开工几个, behind 协议投资多少: of the projects and not of the money
         return replace(follow_up(text, counted, known), text=whole)
     if not query.zones and not query.periods:
@@ -235,7 +237,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         query = replace(
             query,
             near=tuple((c.report_id, c.start, c.end + AROUND) for c in turns[-1].answer.citations),
-            indicators=completed(query, last),
+            indicators=completed(query, _of_a_noun(turns)),
             shorter=query.indicators,
         )
     if query.per and len(query.indicators) == 1 and last.indicators and _counted(turns[-1]):  # 平均每家产值: of the enterprises just counted
@@ -268,6 +270,14 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if asks_goals(last) and asks_all(last.text) and is_bare(query) and not query.indicators and (query.zones or query.periods):  # 那2018年呢
         return replace(last, zones=query.zones or last.zones, periods=query.periods or last.periods)
     return inherit(query, last, keep_indicator=bool(query.indicators) and not only_function(query))
+
+
+def _of_a_noun(turns: list[Turn]) -> Query:
+    """国家级小巨人, behind which came 摘牌的呢 and 省级的呢: the last question, or the one before it whose noun that left out."""
+    named = (t.query for t in reversed(turns[-_TALKED_OF - 1 :]) if any(find_terms(p) for p in t.query.indicators))
+    last = turns[-1].query
+    short = len(last.indicators) == 1 and len(last.indicators[0]) <= _SHORT_WORD and not find_terms(last.indicators[0])
+    return next(named, last) if short else last
 
 
 def _counted(turn: Turn) -> bool:

@@ -47,6 +47,8 @@ def place_elsewhere(text: str, known: Understanding) -> str:
     for end in range(at + 2, min(at + 5, len(text))):
         place, rest = text[at:end], text[end:].removeprefix("的")
         city = place in _cities()
+        if not city and text.startswith("的呢", end):
+            continue  # 动工的呢: those of what was asked of before
         if not city and (_PLACE.fullmatch(place) is None or _NO_PLACE.search(place) or find_terms(place)):
             continue
         times, terms = find_periods(rest), find_terms(rest)

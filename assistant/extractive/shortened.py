@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.completing import LEVEL
 from assistant.extractive import single
 from assistant.extractive.slot import Outcome
 from assistant.facts import Facts
@@ -28,6 +29,8 @@ def as_meant(facts: Facts, query: Query) -> Query:
     if best is not None and (named or best.features["asked"] >= SAYS_BOTH):
         return whole
     phrase = "".join(whole.indicators)
+    if outcome.figure is not None and all(map(LEVEL.fullmatch, query.shorter)):
+        return whole  # 省级专精特新几家 → 国家级的呢: no 国家级 of another kind
     if any(t.said == phrase for t in find_terms(phrase)) and not is_all_known("".join(query.shorter)):
         return whole  # 外资 → 合同的呢: 合同外资, told or not; no 技术合同成交额
     alone = single.locate(facts, own, "".join(own.indicators)).outcomes[0].figure
