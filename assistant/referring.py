@@ -112,7 +112,7 @@ def project_before(query: Query, turns: Sequence[Turn], known: Understanding) ->
     dated_alone = query.periods and not (query.zones or query.scopes or query.operands) and (_PUT_INTO.search(query.text) or makes)
     if (_names_whose(query) and not dated_alone) or not (of_money or makes or measure or asks_event(query)):
         return ""
-    thing = next((thing for turn in reversed(turns[-_ONWARD:]) if (thing := thing_asked(turn, known))), "")
+    thing = next((thing for turn in reversed(turns[-_ONWARD:]) if (thing := thing_asked(turn, known) or _thing_told(turn))), "")
     asked_which = last.operation in (Operation.WHO, Operation.EXTREME) and not last.focus
     return thing if not asked_which or (last.operation is Operation.WHO and is_thing(thing) and thing in last.text) else ""  # X项目谁投的
 
@@ -189,6 +189,16 @@ def thing_found(turn: Turn, known: Understanding) -> str:
 def _told_of(turn: Turn) -> str:
     """Whose the first number of an answer is; "" of a refusal, and where it is the zone's own."""
     return turn.answer.figures[0].scope if turn.answer.figures and not turn.answer.refused else ""
+
+
+def _thing_told(turn: Turn) -> str:
+    """The works that a question named by less than their name, as its answer has it: 鄩潏港铁路专用线, of 铁路专用线有多长."""
+    first = turn.answer.figures[0] if turn.answer.figures and not turn.answer.refused else None
+    told, query = (first.scope or first.indicator) if first is not None else "", turn.query
+    return told if _A_WORK.search(told) and any(len(p) > 3 and p[:4] in told for p in (*query.indicators, *query.scopes, *query.shorter)) else ""
+
+
+_A_WORK = re.compile("(?:项目|工程|基地|厂|中心|[大隧]桥|隧道|[水电]站|线|路|[一二三]期)$")
 
 
 def foremost(turn: Turn) -> str:

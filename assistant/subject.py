@@ -18,7 +18,7 @@ from assistant.question import understand
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.referring import PRONOUN, thing_asked
 from assistant.sized import LEFT_TO_SPEND
-from assistant.terms import is_all_known
+from assistant.terms import find_terms, is_all_known
 from assistant.understanding import Understanding
 from index.records import FigureKind, Period
 
@@ -42,6 +42,11 @@ _SLOTS = re.compile(
 _A_CLASS = re.compile(
     "^(?:全[市省县区国州园]|(?:当年|已|累计|年内)*(?:新|签约|引进|在建|开工|动工|竣工|投产|建成|完成|出让|供应|交付|改造)|重点|各|[\\d一二三四五六七八九十两])"
     "|以[上下]|企业$|目标|计划|任务|预[计期算]|平均|合计|同期|季度|全年"
+)
+#: What is done to one thing, or measured of it, in a year.
+_ITS_OWN = re.compile(
+    "[投花砸]|建|开工|动工|完工|竣工|通车|产值|产能|产量|[税费]|收入|利润"
+    "|占地|用地|[面体容]积|床位|学位|员工|职工|规模|进度|进展|干到|做到|晚|推迟|延期|目标|增|降|涨|跌"
 )
 _YEAR = re.compile("(?:(?:19|20)?\\d\\d|[上去前明来次今]一?|下一?|第二)年度?")
 _LONGEST = 16
@@ -100,6 +105,8 @@ def more_of_it(text: str, turns: Sequence[Turn], facts: Facts) -> tuple[str, str
         return "", ""  # 生物医药呢: another
     place = it.zone if not it.name.startswith(it.zone) else ""
     dated = _YEAR.search(rest) is not None and bool(find_periods(rest))  # 当年完成投资 is a name
+    if dated and not (_ITS_OWN.search(rest) or any(map(find_terms, query.indicators)) or not query.indicators):
+        return "", ""  # 2019年想干点啥, 2018年拆了多少户: a year and a verb of its own
     when, bare = in_its_time(rest, it.when) if dated else (it.when.label if it.when else "", rest)
     if query.operation is Operation.WHY and (why := _why(bare, turns[-1])):
         return f"{place}{when}{why}", it.name
