@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant import cues
 from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.records import Query
@@ -11,7 +12,7 @@ from assistant.terms import is_all_known
 from assistant.understanding import Understanding
 from index.figures.ellipsis import is_thing
 
-__all__ = ["by_name", "by_place", "plain_follow_up"]
+__all__ = ["by_name", "by_place", "in_usual_words", "plain_follow_up"]
 
 _SAID_SO = re.compile(
     "^(?:人家(?=[㐀-鿿]{2})|照你?(?:这么|这样|那么|此)(?:说来?|算来?|看来?)?|(?:这么|这样|那么)(?:说来?|算下?来?|看来?|一?算)|由此(?:看来?|可见)?|看来|也就是说|换句话说)"
@@ -35,20 +36,29 @@ _NOT_BUT = re.compile(
 
 
 # 同样的问题问鹄浍, 鹄浍有没有类似的数: the same, of what is named.
+_THE_SAME = "(?:同样|一样|相同|同一个?|[这那]个?)的?(?:问题|指标|口径|数据?|情况|事儿?|年份|年度|时间|时段)?"
 _SAME = re.compile(
-    "(?:那么?)?(?:(?:同样|一样|相同|同一个?|这个?)的?(?:问题|指标|口径|数据?|情况|事儿?)?[，,]?"
+    f"(?:那么?)?(?:(?:同样|一样|相同|同一个?|这个?)的?(?:这个?)?(?:问题|指标|口径|数据?|情况|事儿?)?(?:[、,，和]{_THE_SAME})*(?:下|上|来看|来说|的话)?[，,]?"
     "(?:再|就)?(?:问一?下?|换成?|查一?下?|看一?下?|放到|改成|放在|到)?"
-    "(?P<of>[^，,。]{2,12}?)(?:的|那边)?"
-    "(?:呢|是多少|多少|怎么样|如何|有没有)?"
+    "(?P<of>[^，,。]{2,12}?)(?:的|那边)*(?:数字?|数据|情况)?"
+    "(?:呢|(?:又)?是多少|多少|怎么样|如何|有没有)?"
+    "|(?P<of3>[^，,。]{2,12}?)(?:那边|的|[，,])*(?:同|同一个?|同样的?|按同一个?|用同一个?)(?:口径|指标|项)的?(?:数字?|数据)?(?:呢|(?:又)?(?:是|有)?多少[㐀-鿿]{0,2})?"
     "|(?P<of2>[^，,。]{2,12}?)(?:那边|的)?(?:有没有|有)(?:类似|同样|一样|对应|相应)的?(?:数据?|指标|情况)?(?:吗|呢)?)[?？。]*"
 )
+
+
+def in_usual_words(text: str) -> str:
+    """A follow-up in the words that follow-ups are understood by: 再过一年 → 次年, 短收了多少 → 离目标还差多少."""
+    for said, usual in cues.FOLLOW_UPS:
+        text = said.sub(usual, text, count=1)
+    return text
 
 
 def plain_follow_up(text: str, known: Understanding) -> str:
     """A follow-up without what leads to it; a correction by what it puts in: 看串了，年份改成2020 → 2020年呢."""
     bare = _SAID_SO.sub("", text)
     same = _SAME.fullmatch(bare)
-    if same and (of := same["of"] or same["of2"]) and _place_or_time(of, known):
+    if same and (of := same["of"] or same["of2"] or same["of3"]) and _place_or_time(of, known):
         return f"{of}呢"
     if instead := _NOT_BUT.fullmatch(bare):
         return f"{instead['to']}呢"
@@ -70,8 +80,22 @@ _THAT_ONE = re.compile(
 )
 
 
+# 那栎屏光电的背光模组项目，总投资: a firm and what it builds, where the report has more between them.
+_ITS_PROJECT = re.compile(
+    "^(?P<lead>(?:那么?|换成?|再说|还有)?)(?P<who>(?![这那哪它])[㐀-鿿A-Za-z0-9]{2,8}?)"
+    "的(?P<what>[㐀-鿿A-Za-z0-9]{2,10}?)(?:项目|工程|基地|产线)(?P<rest>[，,：:].+)$"
+)
+
+
 def by_name(text: str, known: Understanding) -> str:
     """A follow-up with the full name of the one project that it points at by the beginning of its name."""
+    built = _ITS_PROJECT.match(text)
+    if built is not None:
+        ours = {n for n in known.names if n.startswith(built["who"]) and built["what"] in n and is_thing(n)}
+        whole = {n for n in ours if not any(n != m and n in m for m in ours)}
+        name = "".join(whole)
+        rest = re.sub("[，,](?=[^，,]*(?:多少|几))", f"，{name}", built["rest"].lstrip("，,：: "))  # 总投资几个亿，当年完成投资几个亿
+        return f"{built['lead']}{name}{rest}" if len(whole) == 1 else text
     said = _THAT_ONE.match(text)
     if said is None or is_all_known(said["who"]) or find_periods(said["who"]):
         return text

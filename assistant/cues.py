@@ -19,6 +19,7 @@ __all__ = [
     "EXTREME",
     "EXTREME_LOW",
     "FILLER",
+    "FOLLOW_UPS",
     "GOALS_AS_SET",
     "GROUPS",
     "META",
@@ -108,19 +109,21 @@ def _goals_as_set() -> dict[str, re.Pattern[str]]:
 GOALS_AS_SET = _goals_as_set()
 
 
-def _spoken() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The rules of spoken.toml in their order, with the classes that they name put in."""
+def _spoken(table: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The rules of a table of spoken.toml in their order, with the classes that they name put in."""
     with Path(__file__).with_name("spoken.toml").open("rb") as file:
         data: dict[str, Any] = tomllib.load(file)
     rules: list[tuple[re.Pattern[str], str]] = []
-    for said, written in (rule for group in data["rules"].values() for rule in group):
+    for said, written in (rule for group in data[table].values() for rule in group):
         for name, pattern in data["classes"].items():
             said = said.replace("{" + name + "}", pattern)
         rules.append((re.compile(said), written))
     return tuple(rules)
 
 
-SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = _spoken()
+SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = _spoken("rules")
+#: What only a question behind another is reworded by.
+FOLLOW_UPS: tuple[tuple[re.Pattern[str], str], ...] = _spoken("follow_ups")
 
 _UNIT = "|".join(
     map(
