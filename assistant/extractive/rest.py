@@ -33,7 +33,7 @@ _SUBTRACTED = re.compile(
 _OTHER_THAN = re.compile("非(?P<part>税|铝|公有?|国有|工业|农|主导)")
 # Words of a remainder that name nothing: taken off the phrase before the whole is looked for.
 _WORDS = re.compile(
-    "(?:总投资|投资)?(?:里|中|当中)?(?:还|尚)?(?:剩余|剩下|剩|差|有|缺|欠)?(?:没有?|尚未|未)[㐀-鿿]{1,4}$"
+    "(?:总投资|投资)?(?:里|中|当中)?(?:还|尚)?(?:剩余|剩下|剩|差|有|缺|欠)?(?:没有?|尚未|(?<!批而)未)[㐀-鿿]{1,4}$"
     "|(?:还|尚)?(?:剩余|剩下|剩|差|缺|欠)(?:的|多少)?(?:钱|资金)?(?:没有?[㐀-鿿]{0,3})?$|(?:还|尚)(?:剩|差|有)?"
 )
 
@@ -200,7 +200,7 @@ def _entity(query: Query) -> str:
     """The asked phrase without the words of the remainder."""
     phrase = plainer("".join(query.indicators))
     phrase = plainer(query.indicators[0]) if _SUBTRACTED.search(query.text) else phrase
-    named = re.sub("(?:剩余?|没|未).*$", "", _WORDS.sub("", phrase))
+    named = re.sub("(?:剩余?|没|(?<!批而)未).*$", "", _WORDS.sub("", phrase))  # 批而未供土地 is a name
     before = re.split("[，,]", query.bare)[:-1]
     return named or (before[-1] if before and _NOTHING.match(phrase) else phrase)  # 签下的项目，到年底没动工的还剩几个
 

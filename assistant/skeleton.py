@@ -1,0 +1,218 @@
+"""What is to be worked out, told in whatever order and words: 拿2024年实绩作底数，2025年想达标得涨几个点, 一般公共预算收入里头税拿走还余多少.
+
+A question is taken apart into a zone, years, known indicators, and words of a few classes (a goal, what was done, a base, a gap, growth, an
+amount, a share).  Only where nothing else is left of it, so that no part, firm or kind is narrowed by, and the classes make out one
+reckoning, it is put again in the plain words that the reader knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.periods import PeriodMention, find_periods
+from assistant.terms import Term, find_terms
+from assistant.understanding import Understanding
+from index.glossary import normalise
+
+__all__ = ["reckoned"]
+
+_ZONE, _TIME, _TERM = "\ue000", "\ue001", "\ue002"
+_LONGEST = 90  # characters: more is a story
+_MANY = "(?:多少|几)"
+_DEALT_WITH = "消化|处置|整改|销号|盘活|清偿|偿还|办结|化解|开工|动工|落地|投产|交付|分配|改造|清退"
+_MONEY = "(?:个?[百千]?[万亿]{1,2})?(?:[美欧日]?元|块钱?|[家户个项处件套亩宗])?"
+#: The classes, in the order in which they are tried at each place.
+_CLASSES = {
+    "share": "[（(]?(?:用|按|要|算)?百分[比数](?:表示|来?算)?[)）]?",
+    "pace": "多(?:大|少)的?(?:增[幅速]|涨幅|幅度|增长(?:幅度|率)?)"
+    "|(?:增[幅速]|涨幅|幅度|增长(?:幅度|率))(?:应该?|会|将|要|得|需要?|该)?(?:是|为|有)?(?:多[大少高]|几何)",
+    "rate": f"百分之(?:{_MANY}|多大)|{_MANY}个?(?:百分)?点|{_MANY}个?百分比",
+    "amount": f"{_MANY}{_MONEY}|多大|几何",
+    "over": "超额|超出|超过|超|多出|高出|(?:高不高|多不多|大不大)|[多高](?!大|少)",
+    "gap": "缺口|差[额距值]|相差|还?差|欠|短缺?|缺|[少低](?!于)|不足|之差",
+    "off": "减[去掉]?|扣[除掉去]?|刨[除掉去开]?|剔[除掉去]?|除[去掉开]|去掉|撇开|抛开|拿[走掉]|抹掉|不(?:算|含|包括|属于|是)|[之以]外|[−－-]",
+    "left": "剩[下余]?|余[下额]?|结余|其余|余|还有",
+    "undone": f"(?:还|仍|尚)?(?:没|未)(?:有|能|再)?(?:彻底|全部|及时|按期)?(?:{_DEALT_WITH})(?:到位|完毕|完|好|掉|干净)?",
+    "dealt": _DEALT_WITH,
+    "all": "合计|共计|总计|一?共有?|[总统拢]共有?|加起来|加在?一(?:起|块)|全部|数一数|数下来|总[家户个]?数",
+    "missed": "(?:没|未)(?:有|能)?(?:够?(?:完成|达到|达标|实现|做到|做够|收够|干到|够[着到]?)|够)",
+    "goal": "目标[数值额]?|任务[数额]?|计划[数额]?|预期|指标[数值]?|盘子|年初(?:[定喊许说报设提](?:[了下出])?的?)(?:那[个条])?[数线]",
+    "done": "实际(?:完成|实现|到位)?[数值额量]?|实绩|(?:完成|实现|到位)[数值额量]|已完成",
+    "base": "基数|底数|底子|基础上?|基准|起点",
+    "level": "绝对[数额量值]|折[合成算]*|换算成?|对应",
+    "growth": "增长率?|增[速幅]|涨幅|上涨|增加|涨|增|提高|提升|上升|幅度|比例",
+    "if": "如果|要是|若是?|假如|假设|假定|倘若?|一旦|如愿|刚好|恰好|正好|顺利|真(?:的|能)?|如数|兑现|达标|达成",
+    "by": "按照?|照着?|依照?",
+    "fill": "查出来?|排查出?|查摆|发现|拖到?|迟迟|一直|那些|各类"
+    "|在[库册]|现有|存量|所有|范围|(?:高新|经开|开发)区|高新技术产业开发区|经济(?:技术)?开发区"
+    "|全区|区里|全年|年度|当年|年初|年底|年末|那年|这一年|一年|总量|总额|规模"
+    "|实现|达到|完成|做到|干到|收到|到位|做|干|收|投"
+    "|能够?|可以?|会|想要?|要|得|须|必须|需要?|应该?|该|才|至少|起码|隐含|意味着|相当于|等于|乘[上以]?|加上?|合"
+    "|定[下的]?|设定|制定|下达|提出?|写[了明的]?|喊的?|许的?|说的?|报的?|原[定来]?|既定|只|就|还|也|再|又|却|则|便|倒|并|而|且|不知"
+    "|的|了|是|有|为|在|把|将|与|和|跟|同|比|相比|相较|较|相对|对|中|里头?|里面|当中|之中|之间|间|从|以|拿|用|作|当|被|给|由|距?离|到|成|来|去|下来?|上|出来?|掉|走"
+    "|[数金总]?[值额]|数"
+    "|部分|那块|这块|一块|那部分|这部分|口径|收入?|钱|资金|[亿万]?美?元"
+    "|一下|请|帮忙?|我们?|你|您|咱们?|替|麻烦|谢谢|劳驾|推算|测算|计算|核算|估算|算出?|算一?算|得出|求|减一减"
+    "|大[约概]|约|大致|到底|究竟|具体|呢|吗|呀|啊|吧|嘛|话|以?后|之后|以前|之前|直接|报告|没写|未写|此|照此|这样|那|这|年|个",
+}
+_TOKENS = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _CLASSES.items()))
+_PUNCTUATION = re.compile(r"[\s，,。.？?；;：:！!、（）()“”\"'‘’=＝—]+")
+_CLAUSE = re.compile("[，,。？?；;：:！!（）()]|——|—")
+_RISE = re.compile(f"(?:增长?|增加|上?涨|多|提高)[了出成]?{_MANY}个?[百千]?[万亿家户个项亩]")  # 要增加几个亿: by how much, no level
+_TAX, _WHOLE, _NOT_TAX = "税收收入", "一般公共预算收入", "非税收入"
+#: Said of a part or a half of the year, of an order or of several: no such reckoning.
+_OTHERWISE = re.compile(
+    "哪|谁|为什么|原因|平均|每|各|分别|倍"
+    "|排|第[几一二三]|是否|有没有|[^是]不是|净增|同期|累计|上半年|下半年|季度|[一二三四五六七八九十\\d]月"
+)
+
+
+_AT_FIRST = re.compile("((?:20)?\\d\\d年)年?初")  # what there was at first is told of that year
+
+
+@dataclass(frozen=True, slots=True)
+class _Bones:
+    """What a question is made of."""
+
+    zone: str
+    years: tuple[int, ...]  # in their order
+    before: bool  # 上年, beside a year that is named
+    terms: tuple[str, ...]  # as they are said, one for each that is meant
+    said: dict[str, int]  # classes → how often
+    ends: bool = False  # 年底, 截至: a state rather than what the year brought
+    verb: str = ""  # 消化, 整改: what was done with things, or wasn't
+
+    def has(self, *classes: str) -> bool:
+        return any(self.said.get(c) for c in classes)
+
+
+def reckoned(text: str, known: Understanding) -> str:
+    """The question in plain words; itself where it makes out no such reckoning."""
+    if len(text) > _LONGEST or _OTHERWISE.search(text):
+        return text
+    bones = _bones(_AT_FIRST.sub(r"\1", text), known)
+    if bones is None:
+        return text
+    return _without_taxes(bones) or _towards_a_goal(bones, text) or _between_years(bones) or _undone(bones) or _in_all(bones, text) or text
+
+
+def _bones(text: str, known: Understanding) -> _Bones | None:
+    zones, times, terms = known.zones.find(text), find_periods(text), _terms(text)
+    if len({z for m in zones for z in m.zones}) > 1 or not terms:
+        return None
+    years = _years(times)
+    if years is None:
+        return None
+    masked = list(text)
+    for mark, spans in ((_ZONE, zones), (_TIME, times), (_TERM, terms)):
+        for span in spans:
+            masked[span.start : span.end] = mark + "\ue003" * (span.end - span.start - 1)
+    said: dict[str, int] = {}
+    for clause in _CLAUSE.split("".join(masked).replace("\ue003", "")):
+        own, rest = _taken_apart(clause)
+        if not own and not re.search(f"[{_ZONE}{_TIME}{_TERM}]", clause):
+            continue  # 我们懂一点财政的会员讲: says nothing of it
+        if rest:
+            return None
+        for name in own:
+            said[name] = said.get(name, 0) + 1
+    verbs = re.findall(_DEALT_WITH, "".join(masked))
+    meant = tuple({normalise(t.said): t.said for t in terms}.values())
+    zone = text[zones[0].start : zones[0].end] if zones else ""
+    verb = verbs[-1] if len(set(verbs)) == 1 else ""
+    return _Bones(zone, tuple(sorted(years)), any(m.relative == -1 for m in times), meant, said, any(m.point for m in times), verb)
+
+
+def _terms(text: str) -> list[Term]:
+    """Known indicators, and 税 and 非税 that stand for theirs beside the revenue."""
+    terms = list(find_terms(text))
+    if any(normalise(t.said) == _WHOLE for t in terms):
+        for m in re.finditer("非税(?:收入)?|税收?(?:收入)?", text):
+            if not any(t.start < m.end() and m.start() < t.end for t in terms):
+                terms.append(Term(m.start(), m.end(), (m.group(),), _NOT_TAX if m.group()[0] == "非" else _TAX))
+    return terms
+
+
+def _years(times: Sequence[PeriodMention]) -> set[int] | None:
+    """The years that are named; None where a part of one is."""
+    named = [p for m in times for p in m.periods]
+    if not named or not all(p.is_year for p in named) or any(m.relative not in (None, -1) or m.onward for m in times):
+        return None
+    return {p.first_year for p in named}
+
+
+def _taken_apart(clause: str) -> tuple[list[str], str]:
+    """The classes of the words of a clause, and what belongs to none of them."""
+    said: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        if match.lastgroup != "fill":
+            said.append(match.lastgroup or "")
+        return ""
+
+    rest = _TOKENS.sub(take, clause)
+    return said, re.sub(f"[{_ZONE}{_TIME}{_TERM}]", "", _PUNCTUATION.sub("", rest))
+
+
+def _without_taxes(bones: _Bones) -> str:
+    """一般公共预算收入减税收: 非税收入."""
+    meant = {normalise(t) for t in bones.terms}
+    taken = _NOT_TAX in meant or bones.has("off")
+    if _WHOLE not in meant or not meant <= {_WHOLE, _TAX, _NOT_TAX} or len(meant) < 2 or not taken:
+        return ""
+    if len(bones.years) != 1 or bones.before or bones.has("rate", "pace", "share", "goal", "growth", "missed"):
+        return ""
+    return f"{bones.zone}{bones.years[0]}年非税收入是多少？"
+
+
+def _towards_a_goal(bones: _Bones, text: str) -> str:
+    """How far from a goal it came, what has to be grown to reach one, and what a goal of growth comes to."""
+    if len(bones.terms) != 1 or len(bones.years) > 2 or not (bones.has("goal") or (len(bones.years) == 2 and bones.has("if"))):
+        return ""
+    year, of = bones.years[-1], f"{bones.zone}{bones.years[-1]}年{bones.terms[0]}"
+    two = len(bones.years) == 2
+    if two and bones.years[0] != year - 1:
+        return ""
+    based, paces = two or bones.before or bones.has("base"), bones.has("pace", "rate") or bones.has("share")
+    if paces and bones.said.get("rate", 0) + bones.said.get("pace", 0) < 2 and not bones.has("gap", "missed", "off"):
+        if bones.has("amount") != bones.has("share"):  # 增长多少（百分比）
+            return ""
+        grows = bones.has("growth", "over", "pace") and (based or bones.has("if"))
+        return f"{of}目标比{year - 1}年实际增长百分之几？" if grows else ""
+    if paces or bones.said.get("amount", 0) == 0:
+        return ""
+    apart = bones.has("gap", "over", "off", "missed")
+    if not apart and bones.said["amount"] == 1 and bones.has("growth", "level") and (based or bones.has("if", "level", "by")):
+        return f"{of}目标折成绝对额是多少？" if not _RISE.search(text) else ""
+    if apart and len(bones.years) == 1 and not bones.before and not bones.has("growth"):
+        return f"{of}离目标差多少？"
+    return ""
+
+
+def _between_years(bones: _Bones) -> str:
+    """2017年减2016年等于多少: what one year has more than another."""
+    two = len(bones.years) == 2 and len(bones.terms) == 1 and not bones.before
+    other = bones.has("goal", "rate", "pace", "share", "growth", "missed", "if", "left")
+    if not two or other or not bones.has("off") or bones.said.get("amount") != 1:
+        return ""
+    return f"{bones.zone}{bones.years[1]}年{bones.terms[0]}比{bones.years[0]}年多多少？"
+
+
+def _undone(bones: _Bones) -> str:
+    """年初批而未供土地，消化之后还余多少亩: with what of it nothing was done."""
+    other = bones.has("goal", "rate", "pace", "share", "growth", "missed", "if", "over", "gap", "base", "level")
+    left = bones.has("undone") or (bones.has("dealt") and bones.has("left", "off"))
+    if other or not left or not bones.verb or len(bones.terms) != 1 or len(bones.years) != 1 or bones.before:
+        return ""
+    return f"{bones.zone}{bones.years[0]}年{bones.terms[0]}没{bones.verb}的还有多少？" if bones.said.get("amount") == 1 else ""
+
+
+def _in_all(bones: _Bones, text: str) -> str:
+    """年末规上工业企业共计多少家: how many there are; nothing is added up where nothing but the whole is named."""
+    alone = set(bones.said) == {"all", "amount"} and bones.said["amount"] == 1
+    counted = re.search(f"{_MANY}个?(?P<unit>[家户])", text)
+    if not alone or counted is None or len(bones.terms) != 1 or len(bones.years) != 1 or bones.before:
+        return ""
+    return f"{bones.zone}{bones.years[0]}年{'底' if bones.ends else ''}{bones.terms[0]}有多少{counted['unit']}？"
