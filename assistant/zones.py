@@ -25,6 +25,7 @@ from assistant.zone_names import (
     WITHIN,
     WORD_ENDS,
 )
+from index.characters import simplified
 from index.figures.companies import TRADE
 
 __all__ = ["ZoneDirectory", "ZoneMention", "core_of"]
@@ -145,7 +146,7 @@ class ZoneDirectory:
         self.zones = tuple(sorted(set(self.identity.values())))
         self._aliases: dict[str, set[str]] = {}
         for name in printed:
-            for alias in self._names(name):
+            for alias in (*self._names(name), *self._names(simplified(name))):  # 峫漵 is asked for as 峫溆
                 self._aliases.setdefault(alias, set()).add(self.identity[name])
         ordered = sorted(self._aliases, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, ordered))) if ordered else None
