@@ -110,3 +110,11 @@ def test_other_questions_are_none_of_these() -> None:
     assert late_asked("投产的项目有哪些") is None
     assert newcomers_asked("新增小巨人多少家") is None
     assert newcomers_asked("被摘牌的小巨人有哪些") is None
+
+
+@pytest.mark.parametrize("question", [
+    "樨浦经开区2023年芹塘水厂扩建的施工单位是哪家", "樨浦经开区2023年芹塘水厂扩建，总包是哪家、法人叫啥",
+    "樨浦经开区2023年棹屿生物北交所上市，保荐机构是哪家券商",
+])  # fmt: skip
+def test_who_did_what_the_report_names_nobody_for_is_refused(zone: Assistant, question: str) -> None:
+    assert zone.ask(question).refused

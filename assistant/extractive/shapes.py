@@ -186,7 +186,7 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
         return False  # 在哪个市, of the zone itself
     if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and not _said("负责", sentence.text):
         return False
-    if query.operation is Operation.WHO and (role := _ROLE.search(query.text)) is not None and not _said(role["does"], sentence.text):
+    if query.operation is Operation.WHO and (role := _ROLE.search(query.text)) is not None and not _names_role(role, sentence.text):
         return False
     if not post_asked(query):
         return True
@@ -194,11 +194,22 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
     return names_holder(query, sentence.text, report.text[slice(*sentence.whole)] + "".join(sentence.path))
 
 
-#: 保荐机构是哪家, 由哪家单位设计: who did something is told where it is said that it was done.
+#: 保荐机构是哪家, 由哪家单位设计, 总包是谁, 法人叫啥: who did something is told where it is said that it was done.
 _ROLE = re.compile(
-    "(?P<does>保荐|承销|设计|施工|监理|审计|评估|代建|承建|勘察|检测|承办|主办|运营)(?:总?承包)?(?:机构|单位|方|商|企业|公司)"
-    "(?:又|都|各)?(?:是|为|叫|有)?(?:哪|谁|什么|啥)"
+    "(?:(?P<does>保荐|承销|设计|施工|监理|审计|评估|代建|承建|勘察|检测|承办|主办|运营|总?承包|总包|分包|产权)(?:总?承包)?(?:机构|单位|方|商|企业|公司)?"
+    "|(?P<holds>法人(?:代表)?|法定代表人|实际控制人|控股(?:股东|方)))(?:又|都|各)?(?:是|为|叫|有|由)?(?:哪|谁|什么|啥)"
 )
+_ORGANISATION = "(?:公司|集团|[究计]院|局|指挥部|城投|建投|管委会|银行|证券)"
+_BUILT = "承建|施工|承包|实施|建设|代建"
+
+
+def _names_role(role: re.Match[str], text: str) -> bool:
+    """Whether a sentence says who did it: 由某公司承建, 施工单位为某公司; that something is being built says nobody's name."""
+    if role["holds"]:
+        return role["holds"] in text
+    does = _BUILT if role["does"] in ("施工", "承建", "承包", "总承包", "总包", "分包", "代建") else re.escape(role["does"])
+    told = f"由[^，。；、]{{2,24}}?(?:{does})|{_ORGANISATION}[^，。；]{{0,6}}(?:{does})|(?:{does})(?:总?承包)?(?:机构|单位|方|商)"
+    return re.search(told, text) is not None
 
 
 def names_kind_asked(query: Query, sentence: Sentence) -> bool | None:
