@@ -20,7 +20,7 @@ from assistant.records import Aspect, Draft, Query
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Report, Status
 
-__all__ = ["answer_as_told", "answer_rebased", "answer_restated", "asks_as_told"]
+__all__ = ["answer_as_told", "answer_rebased", "answer_restated", "asks_as_told", "restated_in"]
 
 _HOW = "(?:调整|调减|调增|核定|核实|修订|更正|修正|核减|核增)"
 _BOTH = re.compile("不一样|不一致|不同|对不上|有出入|打架|改过|变了|前后|[两几](?:[个种]数|多少个)|[两几]个版本|[两几]种说法")
@@ -126,6 +126,17 @@ def _values(facts: Facts, figure: Figure) -> tuple[Figure | None, Figure | None]
     ]
     others.sort(key=lambda f: fold(f.indicator) != fold(first.indicator))
     return first, next((f for f in others if f.scope.endswith("调整后")), others[0] if others else None)
+
+
+def restated_in(facts: Facts, first: Figure, report_id: str) -> Figure | None:
+    """The other value of what ``first`` tells that a later report prints of the same time; None where it prints none, or several."""
+    alike = [
+        f
+        for f in facts.figures([first.zone], [first.period] if first.period else ())
+        if f.report_id == report_id and f.kind is first.kind and f.status is Status.DONE and f.unit == first.unit and f.name == first.name
+        and _TOLD.sub("", f.scope) == _TOLD.sub("", first.scope) and f.value is not None and not f.scope.endswith("原公布")
+    ]
+    return alike[0] if len({f.value for f in alike}) == 1 and alike[0].value != first.value else None
 
 
 def _reason(report: Report, values: Sequence[Figure]) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
+from assistant.extractive.restated import restated_in
 from assistant.extractive.spans import adds_up
 from assistant.extractive.stepped import printed_before
 from assistant.extractive.wording import amount, changed, growth
@@ -72,6 +73,8 @@ def say_change(drafting: Drafting, query: Query, found: Sequence[Figure], *, who
         drafting.cite(first, last),
         gap.formula,
     )
+    if len(found) == 2 and not ranks:
+        _say_comparable(drafting, first, last)
     if along and len(found) > 2 and not ranks and _YEAR_BY_YEAR.search(query.text):
         _say_steps(drafting, found, along)
     back = BACK_TO.search(query.text)
@@ -84,6 +87,23 @@ def say_change(drafting: Drafting, query: Query, found: Sequence[Figure], *, who
         )
     if query.operation is Operation.TREND and not query.periods:
         _say_start(drafting, first, last)
+
+
+def _say_comparable(drafting: Drafting, first: Figure, last: Figure) -> None:
+    """下一年的报告里2021年是132.4亿元，按这个数增加9.27亿元: where the later report tells the first number otherwise than its own did."""
+    facts = drafting.facts
+    if first.report_id == last.report_id or first.period is None or last.period is None or first.period.shifted(1) != last.period:
+        return
+    now = restated_in(facts, first, last.report_id)
+    values = computing.common_unit([last, now]) if now is not None else None
+    if now is None or values is None:
+        return
+    (became, was), unit = values
+    points = unit in ("%", "％")
+    gap = computing.difference(became, was, POINTS if points else unit)
+    word = ("提高" if became > was else "下降") if points else ("增加" if became > was else "减少")
+    told = f"{_label(last)}的报告里{_label(first)}是{amount(now)}，按这个数{word}{gap.text}（{gap.formula}）。"
+    drafting.say(told, drafting.cite(now, last), gap.formula)
 
 
 def _say_start(drafting: Drafting, first: Figure, last: Figure) -> None:

@@ -90,7 +90,7 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
             since = len(drafting.statements)
             told.append(answer_share(drafting, cell))
             rates.append(said_percent(drafting, since) if told[-1] else None)
-        if query.operation in (Operation.TREND, Operation.SUM) and len(query.zones) <= 1:
+        if (query.operation in (Operation.TREND, Operation.SUM) or _MOVED.search(query.text)) and len(query.zones) <= 1:
             _say_points(drafting, query, rates)
         elif query.operation is Operation.TREND and len({z for z, _ in query.cells}) == len(query.cells):
             _say_higher(drafting, query, rates)
@@ -291,6 +291,9 @@ def _told_with(facts: Facts, part: Member, whole: Member) -> Member:
         and AND.sub("", fold(f.scope)) == phrase
     ]
     return Member(replace(part.outcome, figure=own[0])) if len(own) == 1 else part
+
+
+_MOVED = re.compile("变[化动]|[提升]高|上升|下降|回落|[升降涨跌][了到至]|高了|低了|走势|趋势")
 
 
 def said_percent(drafting: Drafting, since: int) -> Decimal | None:
