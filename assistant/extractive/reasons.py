@@ -31,7 +31,7 @@ _BACK = 2  # sentences between what is told and its reason
 _LISTED = re.compile("一是.+(?:二是|；)|(?:[一两三四]个方面|[两三四][条点处个]原因)|其一.+其二|第一[，、].+第二[，、]|主要(?:是|受|因)")
 #: A clause that names nothing of its own: what it goes on about stands before.
 _NO_SUBJECT = re.compile(
-    "(?:这|其|[它他]们?|主要|原因|究其|之所以|因(?!素)|由于|受(?!理)|一是|一方面|本该|本来|原[定计本]|现在|目前|加上|加之|再有|又|另|说到底|根子|症结|问题|但|而|也|都|还是|是|有[两三四几]|下[滑降跌]|减[少收]|[没未]|同时|[^，。]{2,10}(?:说|讲|解释|反映|表示)[，：:])"
+    "(?:这|其|[它他]们?|主要|(?:[短差欠减降缺滑延滞下未没][㐀-鿿]{0,6}?)?的?(?:直接|根本|客观|具体|主要)*原因|究其|之所以|因(?!素)|由于|受(?!理)|一是|一方面|本该|本来|原[定计本]|现在|目前|加上|加之|再有|又|另|说到底|根子|症结|问题|但|而|也|都|还是|是|有[两三四几]|下[滑降跌]|减[少收]|[没未]|同时|[^，。]{2,10}(?:说|讲|解释|反映|表示)[，：:])"
 )
 _MARKED = re.compile(
     "(?:头|第)?[一二三四五六七八九十两]+(?:条|是|、)|第[一二三四五六七八九十][，、,]"
@@ -46,6 +46,10 @@ _TO_BE = re.compile("力争|确保|争取|[要将拟须](?!求|素)|计划|责�
 _AND = re.compile("另|又|加之|加上|此外|再|同时|新|二是|三是|四是|其[二三]|还有|叠加|部分")
 _NEXT_OF, _FIRST_OF = re.compile("[二三四五]是|其[二三四五]"), re.compile("一是|其一")
 _ORDINAL = re.compile("^(?:头一条|第[一二三四五六七八九十]条?|其[一二三四五]|首先|最[要紧致命]*的是|[一二三四五六七八九十]是)[，、,：:]?")
+#: 未完成原因：…, a line of its own below the heading of what it explains; 目标：…, which explains nothing.
+_LABELLED = re.compile("(?:[㐀-鿿]{2,8})?(?:原因|症结|缘由)(?:分析|说明|剖析)?[：:](?=.{4})")
+_NO_REASON = re.compile("(?:[㐀-鿿]{0,4}目标|[㐀-鿿]{0,4}(?:任务|计划)|完成(?:情况|值)|实际完成|责任(?:单位|人|领导)|牵头(?:单位|领导)|下一步[㐀-鿿]{0,4}|时限)[：:]")
+_LESS = frozenset(("fell", "missed", "late"))
 _GOAL = re.compile("(?:的?(?:年度|全年|年初)?(?:目标|任务|计划|预期|指标|缺口|进度))+$")
 _PART_OF_YEAR = re.compile("[一二三四]季度|上半年|前三季度|\\d{1,2}月份|[1-9１-９](?:[-—至到])\\d{1,2}月")
 _WHOLE_YEAR = re.compile("全年|年度|年末|年底")
@@ -197,6 +201,7 @@ def reasons(facts: Facts, report_id: str) -> list[Reason]:
 
 def _reasons(report: Report, listed: Sequence[Unit]) -> Iterator[Reason]:
     topic: _Topic | None = None
+    line: _Topic | None = None  # the heading of the lines below it
     last = 0
     for i, unit in enumerate(listed):
         if unit.table or (unit.kind is SectionKind.PLAN and (gone(unit.text) is None or _TO_BE.search(unit.text))):
@@ -210,11 +215,22 @@ def _reasons(report: Report, listed: Sequence[Unit]) -> Iterator[Reason]:
             topic = _headed_by(report, unit)
         last = unit.end
         text = _ORDINAL.sub("", unit.text)
+        if marked or unit.path != (listed[i - 1].path if i else ()):
+            line = None
+        if line is not None and _LABELLED.match(unit.text):
+            yield Reason(line.subject, line.ways, unit.start, _end(report, listed, i, False), True, unit)
+            continue
         cause = CAUSE.search(text) or (_LISTED.search(text) if topic or gone(text) else None)
-        told = list(_told(text, cause.start() if cause is not None else len(text)))
+        apart = text.rfind("；", 0, cause.start()) + 1 if cause is not None else 0
+        apart = 0 if _NO_SUBJECT.match(text[apart:]) else apart  # 甲增长乏力；乙单一，受…影响: of the second alone
+        told = list(_told(text[apart:], cause.start() - apart if cause is not None else len(text)))
         own = next((name for name, _ in told if name), "")
+        beside = i > 0 and listed[i - 1].text.endswith("；") and not own and cause is not None and cause.start() > 1
+        if topic is not None and not topic.headline and beside and not _NO_SUBJECT.match(bare_clause(text)):
+            topic = None  # 甲增长乏力；乙单一，受…影响: of what the clause itself names
         if _is_headline(unit, text):
             topic = _Topic(own or _name(text), ways_of(text), unit.start, unit.end, headline=True)
+            line = topic if topic.subject and alone else line
             continue
         headed = topic is not None and topic.headline
         end = _end(report, listed, i, headed)
@@ -227,7 +243,7 @@ def _reasons(report: Report, listed: Sequence[Unit]) -> Iterator[Reason]:
             if topic is not None and topic.subject and (headed or not own):
                 ways = topic.ways if headed else topic.ways | ways_of(text)
                 yield Reason(topic.subject, ways, topic.start, end, True, unit)
-        elif topic is not None and headed and topic.behind == 0 and topic.subject:
+        elif topic is not None and headed and topic.behind == 0 and topic.subject and not _NO_REASON.match(unit.text):
             yield Reason(topic.subject, topic.ways, topic.start, end, False, unit)
         elif unit.kind in (SectionKind.PROBLEMS, SectionKind.PLAN) and (first := _shortfall(text)):
             yield Reason(first, ways_of(text.split("，", 1)[0]), unit.start, unit.end, False, unit)
@@ -235,6 +251,7 @@ def _reasons(report: Report, listed: Sequence[Unit]) -> Iterator[Reason]:
             topic.behind += 1
             topic = topic if topic.behind <= _BACK else None
         elif own:
+            own = next((name for name, ways in reversed(told) if name and ways & _LESS), own)  # 甲增长；乙下降。原因是…: of 乙
             last_told = [ways for name, ways in told if name == own]
             topic = _Topic(own, frozenset().union(*last_told), unit.start, unit.end, headline=False)
 
@@ -260,18 +277,19 @@ def _headed_by(report: Report, unit: Unit) -> _Topic | None:
     start = report.text.rfind(unit.path[-1], 0, unit.start)
     if len(title) > HEADLINE or gone(title) is None or "，" in title or start < 0 or unit.start - start > len(unit.path[-1]) + 4:
         return None
-    return _Topic(_name(title), ways_of(title), start, unit.start, headline=True)
+    subject = _name(title)  # 三、没有做到的和原因: heads a list, and is about none of it
+    return _Topic(subject, ways_of(title), start, unit.start, headline=True) if len(subject) > 1 else None
 
 
 def _name(clause: str) -> str:
     """What a clause is about: what stands before the words that say how it went."""
-    clause = _TITLED.sub("", clause.rstrip("，：:、。；")).strip()
+    clause = _TITLED.sub("", clause.rstrip("，：:、。；—")).strip()
     went = gone(clause)
     head = head_of(clause)
     if went is not None and went.start():
         until = head_of(clause[: went.start()])
         head = min(head, until, key=len)
-    return _stripped(head)
+    return _stripped(head).rstrip("—-－：: ")
 
 
 def _is_headline(unit: Unit, text: str) -> bool:
