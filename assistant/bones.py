@@ -33,6 +33,7 @@ class Bones:
     years: tuple[int, ...] = ()
     months: tuple[int, ...] = ()
     least: int = 1  # numbers told
+    apart: str = ""  # how the two that the plain words tell of are asked apart: 规上工业总产值相差多少
 
 
 _DATA = {name: words if isinstance(words, str) else "|".join(words) for name, words in cues.BONES.items()}
@@ -105,14 +106,29 @@ _ALL_NODES = re.compile(
     "|(?:从|自|由|打)?(?:年初|年头|开年|岁首|开春|头)(?:开始|起)?(?:一直|一路)?(?:到|至)(?:了)?(?:年[底末终尾]|岁末|尾|收官)"
     "|(?:一年|全年|年内|年里)(?:里|当中|之中|间|下来|来)?(?:的)?(?=[^，,。？?]{0,10}(?:走|轨迹|曲线|节奏|起伏|变化|趋势|一步步))"
 )
+#: 从2018年初到2019年末一路是怎么下来的, 三个时点的数: every year between, too.
+_COURSE = re.compile(
+    "一路|逐年|历年|各年|每一?年|走势|轨迹|曲线|[三四五六3-6]个?(?:时点|节点|时间点|年份|年头|数)|怎么(?:一步步|样)?(?:走|变|降|涨|升|上|下)"
+)
+#: 2018年压减前: what there was when that year began.
+_BEFORE_IT = re.compile("(?<=\\d年)(?:开始|动手|启动)?(?:压减|整治|消化|处置|清理|出清|整改|清零|改造|治理|化解)(?:之|以)?前(?=到|至|，|,|的|是|有)")
+_ENDS_ALONE = re.compile("相?差(?:了)?(?:多少|几)|[多少高低增降减][了出加]?(?:多少|几)|两个?(?:时点|节点|年份|数)")
 _RANGE = "[^，,。；;？?]{0,4}?(?:到|至|—|拉到|走到)[^，,。；;？?]{0,4}?"
 _BEFORE = re.compile(
     "(?:上一?|前一|头一)年(?:度|同期)?(?![（(])|(?<=[\x12])?前后[两二]年|(?:近|这)?[两二]年(?![级期])"
     "|[从由](?:多少|几)[^，,。；;？?]{0,8}?(?:到|至|成)了?(?:多少|几)"
 )
+_GREW_SINCE = re.compile(
+    f"(?:比|较)(?:起|之)?(?:{_BEFORE.pattern}|[去上]年)[^，,。；;？?]{{0,4}}?(?:增长?|上?涨|下?降|跌|长|掉|多|少|减少?|增加)[了掉出]?百分之(?:几|多少)(?:[？?。]|$)"
+)
+#: 势头更猛了还是慢下来了: of how fast it grew.
+_PACE = (
+    "(?:增长|发展|上升|扩张|上涨)?(?:的)?(?:势头|劲头|步[子伐]|速度|节奏)[^，,。；;？?]{0,6}?(?:[猛慢快缓急弱强足]|放缓|减弱|加快|提速)"
+    "|(?:更猛|慢下来|快起来|放缓|提速|减速|加速|放慢|加快)(?:了)?"
+)
 _RATE = re.compile(
     f"{_GROWTH_NOUN}|百分之(?:几|多少)|百分[比数]"
-    "|(?:增长?|上?涨|下?降|跌|长|掉)了?(?:百分之)?(?:多少|几)个?(?:百分)?点?(?![亿万家户个件亩套元])"
+    f"|(?:增长?|上?涨|下?降|跌|长|掉)了?(?:百分之)?(?:多少|几)个?(?:百分)?点?(?![亿万家户个件亩套元])|{_PACE}"
 )
 _FASTER = re.compile("(?:跑|增|涨|长|升|蹿|窜|冲|降|跌|掉)(?:长|得|的|了)*(?:更|最|要|比较)?(?:快|慢|猛|狠|厉害)|增长?(?:更|最)?[快慢]|领跑")
 _ITSELF_RATE, _GREW = re.compile("(?:率|强度|密度|比重|占比|比例)$"), re.compile("增速|增幅|涨幅|[降跌]幅|增长")
@@ -124,6 +140,7 @@ _HIGH = re.compile("最?[高多大快猛强厚](?!少)|领先|领跑|领头|居�
 _ALTERNATE = re.compile(f"^(?:{_YEAR}{_ZONE}{_YEAR}{_ZONE}|{_ZONE}{_YEAR}{_ZONE}{_YEAR})")
 _TOGETHER = re.compile("[与和跟、]|以及")
 _APART = re.compile(f"相?差(?:了)?{_C['unit']}|[多少高低]出?了?{_C['unit']}")
+_GAP = re.compile("差距|差额|悬殊|相差")
 _WHICH_YEAR = re.compile("哪一?个?年")
 _COUNTED = re.compile(f"(?:多少|几)(?!个?(?:百分)?点)(?:个?[百千]?[亿万])?(?P<unit>{ANY_UNIT})")
 _NARROWS = re.compile(
@@ -134,11 +151,12 @@ _NARROWS = re.compile(
 
 def bones_of(text: str, known: Understanding) -> Bones | None:
     """``text`` (normalised) in plain words; None where it is another question or says more than these."""
-    if _OTHERWISE.search(text):
+    if _OTHERWISE.search(_NAMED_SO.sub("地块", text)):
         return None
     return _read(text, known) or (_read(written, known) if (written := in_writing(text, known.words)) != text else None)
 
 
+_NAMED_SO = re.compile("批而未[供用]|闲置未用")  # names, in which nothing is left undone
 _LACKS = re.compile("(?:^|[：；])没有[^。；]*“")
 
 
@@ -166,6 +184,7 @@ class _Blanked:
 
 def _blanked(text: str, known: Understanding) -> _Blanked | None:
     """The question with one mark for each zone, year and point of a year; None where one of them is not clear."""
+    text = _BEFORE_IT.sub("初", text)
     masked = [*text]
 
     def blank(start: int, end: int, mark: str) -> None:
@@ -207,7 +226,8 @@ def _blanked(text: str, known: Understanding) -> _Blanked | None:
             months = [m for m in (3, 6, 9, 12) if min(months) <= m <= max(months)]
         left = _NODE_OF.sub(_NODE, left)
     left = _ALL_NODES.sub(_NODE, left)
-    if onward and len(set(years)) > 1:
+    between = re.search(f"[{_YEAR}][^，,。；;？?{_TOKENS}]{{0,6}}(?:到|至|—|-)[^，,。；;？?{_TOKENS}]{{0,4}}[{_YEAR}]", left)
+    if (onward or (between and _COURSE.search(left) and not _ENDS_ALONE.search(left))) and len(set(years)) > 1:
         years = [*range(min(years), max(years) + 1)]
     uniq = tuple(dict.fromkeys(zones))
     shown = tuple(names[zones.index(z)] for z in uniq)
@@ -222,6 +242,8 @@ def _read(text: str, known: Understanding) -> Bones | None:
     if not years and (now := newest(list(told.zones), known)) is not None and (told.every or len(told.months) > 1):
         years = (now.first_year,)
     left = told.text
+    if len(years) == 1 and _BEFORE.search(left) and _GREW_SINCE.search(left):
+        return None  # 比上一年少了百分之几: how much it grew, of the year alone
     if len(years) == 1 and _BEFORE.search(left):
         years = (years[0] - 1, years[0])
         left = _BEFORE.sub(_YEAR, left)
@@ -269,8 +291,11 @@ def _of_parts(left: str, whose: str, of: str, parts: re.Match[str], *, rate: boo
     """哪一片工业产值跑得最快: which part of the zone has most or least of it, with what each has."""
     group, ends = parts["kind"] or "片区", _extremes(left)
     growth = "增速" if rate or _FASTER.search(left) else ""
-    if len(ends) > 1 or (not ends and _APART.search(left)):
+    apart = not ends and (_APART.search(left) or _GAP.search(left)) is not None
+    if len(ends) > 1 or (apart and not re.match("[两二]", parts.group())):
         return None
+    if apart:
+        return Bones(f"{whose}各{group}{of}各是多少", least=2, apart=f"{of}{growth}相差多少")
     plain = f"{whose}哪个{group}{of}{growth}最{'低' if -1 in ends else '高'}" if ends else f"{whose}各{group}{of}{growth}各是多少"
     return Bones(plain, least=1 if ends else 2)
 

@@ -80,7 +80,13 @@ def _in_short(message: Message, reader: Reader, chain: Chain | None) -> tuple[Qu
     if bones is None or bones.plain == asked:
         return None
     meant, found = decide(replace(message, question=bones.plain), reader, chain, whole=False)
-    return (replace(meant, text=asked), found) if all_told(found, bones) else None
+    if not all_told(found, bones):
+        return None
+    two = list(dict.fromkeys(f.scope for f in found.figures if f.scope)) if bones.apart else []
+    if len(two) == 2 and len(meant.zones) == 1 and meant.periods:  # 两个片区的差距: now that it is known which two
+        told = f"{meant.zones[0]}{meant.periods[0].first_year}年{two[0]}和{two[1]}{bones.apart}"
+        return _by_name(replace(message, question=told), reader, answer_by_name) or (replace(meant, text=asked), found)
+    return replace(meant, text=asked), found
 
 
 _CORRECTED = re.compile("不对|不是|错了|[弄搞问说]错|我(?:要|想)?(?:问|说|查)的是|[换改]成")  # what was asked of before isn't meant

@@ -74,3 +74,40 @@ def test_points_between_two_rates_are_of_the_rates(zone: Assistant) -> None:
     bones = bones_of("2023年沅砀和椑川的研发投入强度差几个百分点", zone.facts.understanding())
     assert bones is not None
     assert "增速" not in bones.plain
+
+
+PARTS = """# 檀沅经济开发区2019年工作总结
+
+2019年规上工业总产值362.41亿元，增长11.3%。1—6月为171.9亿元，增长10.7%。其中檀东片区231.74亿元，檀西片区130.67亿元。
+批而未供土地由年初的1512亩降到年末的1078亩。区内化工企业由13家减少到10家。空气优良天数301天，优良率82.5%，全市平均优良率为80.1%。
+"""
+BEFORE = """# 檀沅经济开发区2018年工作总结
+
+2018年规上工业总产值325.62亿元。批而未供土地由年初的2346亩压减到年末的1512亩。区内化工企业由19家减少到13家。
+"""
+ELSEWHERE = """# 砡濋高新区2019年工作总结
+
+2019年空气优良天数312天，优良率85.5%。
+"""
+
+
+@pytest.fixture(scope="module")
+def parted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("parted"), PARTS, "檀沅2019.md", 檀沅2018=BEFORE, 砡濋2019=ELSEWHERE) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("question", "told"), [
+    ("檀沅经开区两个片区2019年规上工业总产值，差距有多大？", ("101.07亿元",)),
+    ("檀沅2019年两个片区的规上产值相差多少亿？", ("101.07亿元",)),
+    ("檀沅经开区批而未供土地从2018年初到2019年末的走势如何？给我三个时点的数。", ("2346亩", "1512亩", "1078亩")),
+    ("檀沅经开区化工企业数量，从2018年压减前到2019年末，一路是怎么下来的？", ("19家", "13家", "10家")),
+    ("2019年空气优良率，檀沅经开区与砡濋高新区哪家更好？各是多少？", ("85.5%", "82.5%")),
+    ("檀沅2019年规上工业总产值比上一年多了百分之几", ("11.3%",)),
+    ("檀沅经开区檀东片区2019年贡献了多少规上产值？", ("231.74亿元",)),
+])  # fmt: skip
+def test_parts_points_and_rates(parted: Assistant, question: str, told: tuple[str, ...]) -> None:
+    text = parted.ask(question).text
+    assert all(number in text for number in told), text
+    assert "171.9" not in text
+    assert "80.1" not in text

@@ -24,7 +24,7 @@ from index.records import Figure, FigureKind, Status
 __all__ = ["answer_rate", "done_of", "say_rate", "told_behind"]
 
 # A rate of its own, not of things done among all of them.
-_OTHER_RATE = re.compile("(?:增长|覆盖|合格|汇|利|税|费|负债|失业|贡献|普及|增|效|概|频|功|比|产销|满意|周转|回报|收益)率")
+_OTHER_RATE = re.compile("(?:增长|覆盖|合格|汇|利|税|费|负债|失业|贡献|普及|增|效|概|频|功|比|产销|满意|周转|回报|收益|优良)率")
 _RATE = re.compile("(?P<entity>[㐀-鿿A-Za-z0-9“”]{2,}?)(?:的)?(?P<verb>[㐀-鿿]{2})率$")
 # 住进去几成, 开发了规划面积的百分之多少, 还有几成没分
 _PORTION = re.compile("几成|百分之(?:几|多少)|多大(?:比例|比重)|比例")

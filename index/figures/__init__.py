@@ -17,6 +17,7 @@ from index.figures.placed import of_places
 from index.figures.prose import read_prose
 from index.figures.ranked_lines import of_ranked_lines
 from index.figures.reviews import aimed_at, of_the_last_year
+from index.figures.sofar import of_the_whole_year
 from index.figures.summands import parts_of_sums
 from index.figures.tables import read_tables
 from index.figures.taskrows import read_task_rows
@@ -29,7 +30,7 @@ from index.records import Figure, Report, Section
 __all__ = ["FIGURES_VERSION", "extract_figures"]
 
 #: Changes whenever the same report would give other figures, so that an index knows it is out of date.
-FIGURES_VERSION = "122"
+FIGURES_VERSION = "123"
 
 
 def extract_figures(report: Report, sections: list[Section]) -> list[Figure]:
@@ -57,7 +58,7 @@ def _extract(report: Report, sections: list[Section]) -> list[Figure]:
             cells = list(read_tables(report, holder, table))
             figures.extend(draft.figure(report, holder) for draft in (*cells, *read_task_rows(report, holder, table, cells)))
     dated = of_the_last_year(report, of_the_year(report, in_course(report, _distinct(figures))))
-    dated = of_days(report, aimed_at(report, dated))
+    dated = of_the_whole_year(report, of_days(report, aimed_at(report, dated)))
     ordered = of_things(report, of_projects(report, sorted(of_ranked_lines(report, dated), key=lambda f: (f.start, f.end))))
     return of_places(report, named_as_told(report, of_lines_above(report, parts_of_sums(report, ordered))))
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from index.figures.carry import Around, Carry, exceeds, same_measure
 from index.figures.draft import Draft
 from index.figures.ellipsis import PLACE
 from index.figures.making import new_draft
 from index.glossary import is_known, normalise
-from index.records import FigureKind, SectionKind, Status
+from index.records import Figure, FigureKind, Period, Report, SectionKind, Status
 
-__all__ = ["name_parts_of_year", "read_part_of_year", "so_far"]
+__all__ = ["name_parts_of_year", "of_the_whole_year", "read_part_of_year", "so_far"]
 
 _SO_FAR = re.compile(
     r"(?:历年|至今|目前|年末|年底|期末|现|已)*(?P<all>累计|实有|在册|存续|在?有效(?:期内|总?数)|一共|总共|总数)(?P<verb>[\u3400-\u9fff]{0,2}?)(?:总数|达到?|有|为|已达|约|共|增至)*"
@@ -120,3 +122,26 @@ def name_parts_of_year(sentence: str, at: int, made: Sequence[Draft]) -> None:
             number = sentence.rfind(draft.value_text, 0, draft.end - at) if draft.value_text else -1
             if number > 0 and re.search(rf"{_WHEN}[^，。；\d]{{0,4}}累计[^，。；\d]{{0,14}}$", sentence[:number]):
                 draft.scope = ""
+
+
+_WITHIN = Decimal("0.005")  # of the whole, for what is rounded
+
+
+def of_the_whole_year(report: Report, figures: Sequence[Figure]) -> list[Figure]:
+    """362.41亿元。1—6月为171.9亿元。其中东片区231.74亿元，西片区130.67亿元: parts that come to the year's are of the year."""
+    told: dict[tuple[int, str, str, int], list[Figure]] = {}
+    for f in figures:
+        partly = f.period is not None and not f.period.is_year and f.period.first_year == f.period.last_year and f.period.first_month == 1
+        if partly and f.period is not None and f.scope and f.value and f.kind is FigureKind.VALUE and f.status is Status.DONE and not f.in_table:
+            told.setdefault((f.sentence_start, f.name, f.unit, f.period.first_year), []).append(f)
+    moved: dict[str, Figure] = {}
+    for (at, name, unit, year), parts in told.items():
+        wholes = [
+            f for f in figures
+            if f.period == Period.year(year) and not f.scope and (f.name, f.unit) == (name, unit) and f.kind is FigureKind.VALUE
+            and f.status is Status.DONE and f.value and f.end < at and "\n" not in report.text[f.end : at]
+        ]  # fmt: skip
+        total = sum((p.value for p in parts if p.value is not None), Decimal(0))
+        if len(parts) > 1 and any(w.value is not None and abs(total - w.value) <= w.value * _WITHIN for w in wholes):
+            moved |= {p.id: replace(p, period=Period.year(year)) for p in parts}
+    return [moved.get(f.id, f) for f in figures]
