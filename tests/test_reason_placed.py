@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant import Assistant
+from assistant.amending import in_usual_words
 from tests.conftest import last, over
 
 REPORT = """# 檀沅经济开发区2023年工作总结
@@ -59,3 +60,8 @@ def test_the_reason_behind_its_own(zone: Assistant, question: str, told: str) ->
     answer = last(zone, question)
     assert told in answer, answer
     assert sum(w in answer for w in ("集中改造", "外汇登记", "停业改造", "订单外流", "铜精矿", "国际市场")) == 1, answer
+
+
+@pytest.mark.parametrize("said", ["这事该哪个单位负责？", "那这件事归哪个部门管", "这活儿由哪家单位负责"])
+def test_who_answers_for_what_is_talked_of(said: str) -> None:
+    assert in_usual_words(said) == "责任单位是谁？"
