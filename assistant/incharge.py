@@ -15,37 +15,50 @@ class InCharge:
     names: tuple[str, ...]
     builds: bool
     text: str
+    both: bool = False  # who builds it and who answers for it
+    person: bool = False  # the one in charge, beside the office
 
 
 _UNIT = "(?:单位|部门|[局办处]|公司|企业|口子?|科室|专班|集团)"
-_WHO = f"(?:谁家?|(?:哪|什么|啥)(?:一?[个家])?{_UNIT}?)"
+_WHO = f"(?:谁家?(?:单位|部门)?|哪[几些][个家]?{_UNIT}|(?:哪|什么|啥)(?:一?[个家])?{_UNIT}?)"
 _BUILDS = "承建|施工|建设|建造|承包|[修建盖干]"
-_MINDS = "负责|牵头|主管|分管|主抓|包[保联抓]|归口|挑头|领衔|领头|打头|挂帅|对接|承担|承办|实施|推进|跟进|督办|盯办?|管|抓|扛|代建"
+_MINDS = (
+    "负责|主管|分管|主抓|包(?:[保联抓干]|[着干]?联系|着)|归口|[牵挑领打](?:了|着)?的?个?头|领衔"
+    "|挂帅|对接|承担|承办|实施|推进|跟进|督办|盯办?|管(?![网道理线廊委])|抓|扛|代建"
+)
 _DOES = f"(?:{_BUILDS}|{_MINDS})"
 _POST = "(?:责任|牵头|负责|主管|承担|实施|施工|承建|建设|包[保联]|归口|承办)(?:单位|部门|方|主体)"
+_PERSON = "(?:分管|责任|包[保联]|牵头|主管|挂钩|联系)?的?(?:区|县级|班子|市)?(?:领导|责任人|负责人)"
 _ASKED = re.compile(
     f"(?P<post>{_POST})[^。？?]{{0,12}}?(?:谁|哪|什么|啥|[是为叫][?？。]*$)|(?:谁|哪|什么|啥)[^，,。？?]{{0,8}}?(?P<post2>{_POST})"
     f"|(?:由|归|让|找|是|给|靠|[，,。]|^){_WHO}(?:来|在|给|的|去|具体|主要|一直|单位|部门)*(?P<does>{_DOES})"
     f"|(?P<does2>{_DOES})(?:着|的|起来|这件事|的活|它)*(?:单位|部门)?(?:是|在|给|归|由|到|于)*{_WHO}(?:$|[?？。，,的])"
-    f"|(?P<does3>归口|找|归|交|派|压|落|划)(?:给|到|在|于)?了?{_WHO}(?:$|[?？。，,头身名下])"
+    f"|(?P<does3>归口|找|归|交|派|压|落|划|摊|分)(?:给|到|在|于)?了?{_WHO}(?:的?(?:头上|身上|名下|肩上|手[里上])|$|[?？。，,头身名下])"
 )
 _ELSE = re.compile(
-    "负责人|责任人|书记|主任|局长|领导|姓|哪些|哪几|多少|几个|投资最|最[大高多]|上市|为什么|原因|什么时候|何时|哪天|评|称号|高校|学校|大学|共建|合[作办]|收购|接盘|业主"
+    f"负责人|责任人|书记|主任|局长|领导|姓|哪[些几](?![个家]?{_UNIT})|多少|(?<!哪)几个|投资最|最[大高多]|上市|为什么|原因|什么时候|何时|哪天|评|称号|高校|学校|大学|共建|合[作办]|收购|接盘|业主"
 )
+_TOWARDS = re.compile("(?:[往向朝](?:正)?)?([东西南北])(?:边|面)?延[伸长](?:线)?")  # 往北延伸: 北延
 _CUT = re.compile(
-    f"[，,。；;：:？?！!（）()“”\"]|的(?!士)|{_POST}|{_WHO}|(?:由|归|让|请|找|跟|向|把|按照?|依照?|据|在|是|给|该|要|想|我|不知|谁|帮)+|这?[摊件项条段]?(?:活儿?|事情?)|[这那]一?[个条座项段件摊]|对接一下|对接|上门|该找|是"
+    f"[，,、。；;：:？?！!（）()“”\"]|的(?!士)|{_POST}|{_PERSON}|{_WHO}|(?:由|归|让|请|找|跟|向|把|按照?|依照?|据|在|是|给|该|要|想|我|不知|谁(?!家)|帮)+|[这那]?一?[摊件项条段]?子?(?:活儿?|事情?|任务)|(?:[压分派落摊划交]|达到)(?:给|到|在|于)?了?(?=哪|谁|这|任务|\\d|$)|[这那]一?[个条座项段件摊]|拖[着了]|迟迟|一直|没(?:有|能)?|[尚仍还]未|未能|对接一下|对接|上门|该找|是"
     f"|(?:报告|总结|要点|清单|通报|项目表|材料|年鉴|公报|文件)(?:里|中|上)?|写|{_MINDS}|承建|施工|打通|通车|动工|开工|新建|在建|建成|年"
 )
 _ZONED = re.compile("[㐀-鿿]{2,8}?(?:开发区|高新区|经开区|园区|工业园)|(?:19|20)?\\d\\d年?")
 _LEAST = 3  # characters of a name
+_BESIDE = re.compile(f"{_POST}(?:[和与及跟、]|以及)+{_PERSON}|{_PERSON}(?:[和与及跟、]|以及)+{_POST}")  # 责任单位和分管领导
+_BUILT = re.compile(f"{_WHO}[^，,。；;？?]{{0,4}}?(?:{_BUILDS})|(?:建设|施工|承建|实施)(?:单位|方|主体)")
+_MINDED = re.compile("(?:责任|牵头|负责|主管|归口)(?:单位|部门)|(?:归口|牵头|负责|主管)")
 
 
 def in_charge_asked(bare: str, text: str) -> InCharge | None:
     """None where a question, ``bare`` without its zones and years, asks for anything else; a thing may be called by the zone's name."""
-    said = _ASKED.search(bare)
-    if said is None or _ELSE.search(bare):
+    beside = _BESIDE.search(bare)
+    said = _ASKED.search(bare) or (beside if beside and re.search("谁|哪|什么|啥", bare) else None)
+    if said is None or _ELSE.search(bare if beside is None else bare.replace(beside[0], "责任单位")):
         return None
-    does = next((w for w in (said["post"], said["post2"], said["does"], said["does2"], said["does3"]) if w), "")
-    names = sorted({p for p in (*_CUT.split(bare), *_CUT.split(_ZONED.sub("，", text))) if p and len(p) >= _LEAST}, key=len, reverse=True)
+    does = next((w for w in said.groupdict().values() if w), "")
+    parts = (*_CUT.split(_TOWARDS.sub(r"\1延", bare)), *_CUT.split(_TOWARDS.sub(r"\1延", _ZONED.sub("，", text))))
+    names = sorted({p for p in parts if p and len(p) >= _LEAST}, key=len, reverse=True)
     builds = re.search(f"^(?:{_BUILDS}|承)", does) is not None
-    return InCharge(tuple(names), builds, text) if names else None
+    both = _BUILT.search(bare) is not None and _MINDED.search(bare) is not None
+    return InCharge(tuple(names), builds, text, both, beside is not None) if names else None

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from assistant.extractive.cells import KNOWN, cite_row, name_cell
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.rescheduled import names_of
-from assistant.extractive.sentences import Unit, units
+from assistant.extractive.sentences import units
 from assistant.facts import Facts
 from assistant.incharge import InCharge
 from assistant.names import bigrams, fold
 from assistant.records import Draft
-from index.records import Period, Report
+from index.records import Period, Report, SectionKind
 
 __all__ = ["say_in_charge"]
 
@@ -23,7 +23,7 @@ _MINDS = "牵头|负责|主管|包[保联抓]|盯办|盯着|承办|推进|跟进
 _BY = re.compile(
     f"由(?P<a>[^，,。；;由]{{2,24}}?)(?:具体|全程|来|牵头)*(?P<d1>{_MINDS}|{_BUILDS})"
     f"|(?P<d2>责任|牵头|承建|施工|建设|实施|业主|负责|主管|包[保联]|督办|代建|承担)(?:单位|部门|方)?(?:[：:]|[为是])?(?P<b>{_OFFICE})(?=[，,。；;、（）()]|$)"
-    f"|(?:^|(?<=[，,；;。（(]))(?P<c>{_OFFICE})(?P<d3>{_MINDS}|{_BUILDS})"
+    f"|(?:^|(?<=[，,；;。（(]))(?P<c>(?![^，,；;。]{{0,12}}由){_OFFICE})(?P<d3>{_MINDS}|{_BUILDS})"
 )
 _HEADS = re.compile("责任|牵头|负责|主管|包[保联]|(?:建设|承建|施工|实施|承担|业主)(?:单位|公司|方|主体)|业主")
 _BUILDER = re.compile("承建|施工|建设|代建|实施|承担|业主")
@@ -31,6 +31,7 @@ _PERSON = re.compile("人|领导")
 _NOTE = re.compile("\\s*[（(【]?(?:责任|牵头|承建|施工|建设|实施|负责|主管|包[保联])(?:单位|部门)?[：:]")  # on a line of its own, below the thing
 _NEXT = 3  # sentences behind the one that names a thing, in which it may still be told of
 _OTHER = re.compile("[㐀-鿿]{2,}(?:项目|工程|基地|大道|大桥|产业园|厂)")
+_Telling = tuple[str, tuple[int, int], str, bool]  # report, span of the sentence, office, whether it builds
 NAMED, ROW = 0.75, 0.8  # of the pairs of characters of a name, in a sentence; of a row's name, in the question
 
 
@@ -39,7 +40,8 @@ def say_in_charge(facts: Facts, asked: InCharge, cells: Sequence[tuple[str, Peri
     for zone, period in cells:
         drafting = Drafting(facts)
         ids = facts.reports_of([zone], [period])
-        if _in_a_row(drafting, asked, ids) or _in_words(drafting, asked, ids):
+        before = [r for r in facts.reports_of([zone], [period.shifted(-1)]) if r not in ids]
+        if _in_a_row(drafting, asked, ids) or _in_words(drafting, asked, ids) or _in_words(drafting, asked, before, planned=True):
             return drafting.draft()
     return None
 
@@ -50,17 +52,21 @@ def _in_a_row(drafting: Drafting, asked: InCharge, ids: Sequence[str]) -> bool:
         report, best = drafting.facts.report(report_id), (0.0, 0, "", "")
         for table in (t for t in report.tables if t.heads):
             heads = [c.text.strip() for c in table.grid[table.heads - 1]]
+            people = [i for i, h in enumerate(heads) if asked.person and _HEADS.search(h) and _PERSON.search(h)]
             columns = [i for i, h in enumerate(heads) if _HEADS.search(h) and not _PERSON.search(h)]
             columns.sort(key=lambda i: asked.builds != (_BUILDER.search(heads[i]) is not None))
             for row in table.grid[table.heads :]:
                 first = name_cell(row)
                 own = bigrams(fold(first.text)) if first is not None else frozenset()
                 held = max(len(own & said) / len(own) if own else 0.0, *(_called(own, n) for n in asked.names))
-                told = next((row[i] for i in columns if i < len(row) and row[i].text.strip()), None)
+                filled = [i for i in columns if i < len(row) and row[i].text.strip()]
+                told = row[filled[0]] if filled else None
                 if first is not None and told is not None and held >= ROW and held > best[0]:
                     best = held, told.start, told.text.strip(), first.text.strip()
                     number = drafting.fork()
-                    number.say(f"{told.text.strip()}（{first.text.strip()}）。", (cite_row(number, report, told),))
+                    beside = filled if asked.both else [*filled[:1], *(i for i in people if i < len(row))]
+                    said_so = "，".join(row[i].text.strip() if len(beside) == 1 else f"{heads[i]}：{row[i].text.strip()}" for i in beside)
+                    number.say(f"{said_so}（{first.text.strip()}）。", (cite_row(number, report, told),))
         if best[0]:
             drafting.join(number)
             return True
@@ -72,21 +78,43 @@ def _called(own: frozenset[str], name: str) -> float:
     return len(own & asked) / len(asked) if len(asked) >= 3 else 0.0
 
 
-def _in_words(drafting: Drafting, asked: InCharge, ids: Sequence[str]) -> bool:
+def _in_words(drafting: Drafting, asked: InCharge, ids: Sequence[str], *, planned: bool = False) -> bool:
+    """``planned``: in what the reports plan for the year after theirs."""
+    facts = drafting.facts
     for name in asked.names:
-        told = [t for r in reversed(ids) for t in _tellings(drafting.facts, drafting.facts.report(r), name)]
+        reports = [facts.report(r) for r in reversed(ids)]
+        told = [t for r in reports for t in _tellings(facts, r, name, planned=planned)]
+        told = told or [t for r in reports for t in _headed(r, name) if not planned]
         told.sort(key=lambda t: asked.builds != t[3])
         if told:
-            report_id, unit, who, _ = told[0]
+            report_id, span, who, _ = told[0]
             drafting.note("谁办", f"{name}：{who}")
-            drafting.say(f"{who}：{drafting.facts.report(report_id).text[slice(*unit.whole)].strip()}", (drafting.cite_span(report_id, *unit.whole),))
+            drafting.say(f"{who}：{facts.report(report_id).text[slice(*span)].strip()}", (drafting.cite_span(report_id, *span),))
             return True
     return False
 
 
-def _tellings(facts: Facts, report: Report, name: str) -> Iterator[tuple[str, Unit, str, bool]]:
+def _headed(report: Report, name: str) -> Iterator[_Telling]:
+    """Of a paragraph that begins with the thing's name, what says by whom: its own heading (东环路北延（建设局牵头）), or a sentence below."""
+    pairs = names_of(name)
+    for line in re.finditer(r"[^\n|]+(?=\n|$)", report.text):
+        head = re.match("[^。；：:，,]{2,40}", line[0])
+        if len(pairs) < 2 or head is None or len(pairs & bigrams(fold(head[0]))) < max(NAMED * len(pairs), KNOWN):
+            continue
+        for said in re.finditer("[^。]+。?", line[0]):
+            if (by := _BY.search(said[0])) is not None:
+                yield report.id, (line.start() + said.start(), line.start() + said.end()), *_office(by)
+                break
+
+
+def _office(by: re.Match[str]) -> tuple[str, bool]:
+    """The office, and whether it builds the thing."""
+    return (by["a"] or by["b"] or by["c"]).strip(), _BUILDER.search(by["d1"] or by["d2"] or by["d3"]) is not None
+
+
+def _tellings(facts: Facts, report: Report, name: str, *, planned: bool = False) -> Iterator[_Telling]:
     """Each sentence that tells by whom a thing is done, with the office and whether it builds it."""
-    pairs, read = names_of(name), [u for u in units(facts, report.id) if not u.table]
+    pairs, read = names_of(name), [u for u in units(facts, report.id) if not u.table and (u.kind is SectionKind.PLAN or not planned)]
     for at, unit in enumerate(read):
         if len(pairs) < 2 or len(pairs & bigrams(fold(unit.text))) < max(NAMED * len(pairs), KNOWN):
             continue
@@ -100,6 +128,5 @@ def _tellings(facts: Facts, report: Report, name: str) -> Iterator[tuple[str, Un
             if i and _OTHER.search(text[: by.start()] if by else text) and not pairs & bigrams(fold(text)):
                 break
             if by is not None:
-                does = by["d1"] or by["d2"] or by["d3"]
-                yield report.id, part, (by["a"] or by["b"] or by["c"]).strip(), _BUILDER.search(does) is not None
+                yield report.id, part.whole, *_office(by)
                 break
