@@ -21,6 +21,7 @@ from assistant.extractive.newcomers import newcomers_asked, say_newcomers
 from assistant.extractive.overview import goal_period, say_beside, say_figures, say_goals, say_onward
 from assistant.extractive.roster import moved_asked, roster_asked, say_moved, say_roster
 from assistant.extractive.sized import say_projects
+from assistant.extractive.staged import say_staged
 from assistant.extractive.standing import say_standing
 from assistant.facts import Facts
 from assistant.firms import firms_asked
@@ -31,6 +32,7 @@ from assistant.question import normalise_question, understand
 from assistant.records import Draft, Query, Statement
 from assistant.several import joined
 from assistant.sized import sized_projects
+from assistant.staged import staged_projects
 from assistant.standing import standing_asked
 from assistant.terms import is_all_known
 from assistant.topics import Kind
@@ -216,6 +218,8 @@ def _teller(own: Query, *, alone: bool, first: bool) -> Callable[[Facts, _Cells]
         return lambda facts, cells: say_dated(facts, day, cells)
     if (late := late_asked(own.bare)) is not None and own.zones and own.periods:
         return lambda facts, cells: say_late(facts, late, cells)
+    if (staged := staged_projects(own.bare)) is not None and own.zones and own.periods:
+        return lambda facts, cells: say_staged(facts, staged, cells)
     projects = sized_projects(own.bare)
     return None if projects is None else lambda facts, cells: say_projects(facts, projects, cells)
 
