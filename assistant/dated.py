@@ -40,12 +40,18 @@ _PARTED = re.compile("(?<![㐀-鿿\\])])([㐀-鿿])([㐀-鿿])(?![㐀-鿿\\[?])"
 _LEAST = 3
 
 
-def dated_asked(text: str) -> Dated | None:
-    """None where a question asks for anything else than the day or month of one event of one thing."""
+def dated_asked(text: str, bare: str = "") -> Dated | None:
+    """``bare``: the question without its zones, whose names may be no part of the thing's.
+
+    None where a question asks for anything else than the day or month of one event of one thing.
+    """
     said = _SAID.search(text)
+    while said is not None and (onward := _SAID.match(text, said.end())) is not None:
+        said = onward  # 完工通水: the last of what came at once is what a report tells of
     if said is None or not _ASKED.search(text) or _ELSE.search(text):
         return None
     event = said["verb"] + said["noun"] if said["verb"] else said.group()
     names = [re.sub(f"(?:{_EVENT}).*$|项目$", "", p) for p in _CUT.split(text[: said.start()] + "，" + text[said.end() :])]
-    named = sorted({n for n in names if len(n) >= _LEAST}, key=len, reverse=True)
+    own = dated_asked(bare) if bare and bare != text else None
+    named = sorted({n for n in (*names, *(own.names if own else ())) if len(n) >= _LEAST}, key=len, reverse=True)
     return Dated(tuple(named), _PARTED.sub(r"\1[了的]?\2", told_as(event) or event)) if named else None

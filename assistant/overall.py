@@ -214,7 +214,7 @@ def _teller(own: Query, *, alone: bool, first: bool) -> Callable[[Facts, _Cells]
         return lambda facts, cells: say_indicators(facts, wanted, cells)
     if (minds := in_charge_asked(own.bare, own.text)) is not None and own.zones and own.periods:
         return lambda facts, cells: say_in_charge(facts, minds, cells)
-    if (day := dated_asked(own.text)) is not None and own.zones and own.periods:
+    if (day := dated_asked(own.text, own.bare)) is not None and own.zones and own.periods:
         return lambda facts, cells: say_dated(facts, day, cells)
     if (late := late_asked(own.bare)) is not None and own.zones and own.periods:
         return lambda facts, cells: say_late(facts, late, cells)
