@@ -1,4 +1,4 @@
-"""Which projects of a table have come to a stage, and which have not yet."""
+"""Projects by their stage in a table and by their size in a sentence; their investment is no goal of the zone."""
 
 from __future__ import annotations
 
@@ -28,6 +28,19 @@ REPORT = """# 樨浦经济开发区2023年工作总结
 | --- | --- |
 | 樨江大道西延 | 2023年10月通车 |
 | 樨山大道南延 | 路基完成六成 |
+
+全年新签项目41个，其中10亿元以上项目9个，50亿元以上项目2个，后者为暮岚氢能（62.0亿元）和沅砾封测二期（55.0亿元）。
+
+| 指标 | 单位 | 2023年完成 | 2023年目标 | 增速 |
+| --- | --- | --- | --- | --- |
+| 固定资产投资 | 亿元 | 131.2 | 140 | 4.1% |
+| 技改投资 | 亿元 | 26.4 | 25 | 9.6% |
+| 进出口总额 | 亿元 | 65.1 | 62 | 10.9% |
+
+| 项目名称 | 总投资（亿元） | 2023年计划（亿元） | 2023年完成（亿元） |
+| --- | --- | --- | --- |
+| 芹塘储能电芯项目 | 32 | 8.5 | 4.1 |
+| 暮岚齿轮箱二期 | 18.6 | 5.0 | 4.4 |
 """
 
 
@@ -60,6 +73,21 @@ def test_those_that_have_not_yet(zone: Assistant, question: str) -> None:
 
 def test_how_far_a_row_has_come_tells_of_a_stage(zone: Assistant) -> None:
     assert "樨山大道南延" in zone.ask("樨浦2023年还没通车的是哪项工程，项目表里的").text
+
+
+@pytest.mark.parametrize("question", ["樨浦2023年新签的50亿元以上项目是哪几个", "樨浦2023年签约的50亿元以上的项目有哪些"])
+def test_those_of_a_size_are_named_behind_their_number(zone: Assistant, question: str) -> None:
+    told = zone.ask(question).text
+    assert "暮岚氢能" in told
+    assert "沅砾封测二期" in told
+
+
+@pytest.mark.parametrize("question", ["樨浦2023年主要指标表里定了目标的，完成了的就两项，是哪两项", "樨浦2023年哪几项指标完成了目标"])
+def test_what_a_project_comes_to_is_no_goal_that_was_met(zone: Assistant, question: str) -> None:
+    told = zone.ask(question).text
+    assert "技改投资" in told
+    assert "进出口总额" in told
+    assert "总投资" not in told
 
 
 @pytest.mark.parametrize("asked", ["哪些项目没按期投产", "新能源项目里哪些已投产", "哪些项目为什么还没投产", "已投产项目多少个"])

@@ -10,6 +10,7 @@ from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.met import is_ceiling, is_of_a_part, is_under_way, reaches
 from assistant.extractive.missed import answer_missed
+from assistant.extractive.projects import is_name
 from assistant.extractive.scoping import scope_reports
 from assistant.extractive.sentences import units
 from assistant.extractive.wording import amount, name_of, said
@@ -142,6 +143,11 @@ def _told_beside(verdict: Figure, aims: Mapping[str, Figure], done: Mapping[str,
     return f"{name_of(verdict)}{'：' if told else ''}{told}", beside
 
 
+def _of_one_project(figure: Figure) -> bool:
+    """A project's total investment, beside which a year's plan stands, is no goal."""
+    return bool(figure.scope) and is_name(figure.scope) and figure.indicator.endswith("总投资")
+
+
 def _judged(facts: Facts, query: Query) -> list[_Judged]:
     """The goals that can be judged, by name: as the report judges them, by a printed rate, or achieved against aimed at."""
     zones = query.zones or facts.zones.zones[:1]
@@ -150,7 +156,7 @@ def _judged(facts: Facts, query: Query) -> list[_Judged]:
     done = {_key(f): f for kind in (FigureKind.GROWTH, FigureKind.VALUE) for f in reversed(pool) if f.status is Status.DONE and f.kind is kind}
     years = [Period.year(p.first_year) for p in periods if not p.is_year]
     aimed = [*pool, *(facts.figures(zones, years) if years else ())]
-    goals = [f for f in aimed if f.status is Status.TARGET and f.kind in (FigureKind.VALUE, FigureKind.GROWTH)]
+    goals = [f for f in aimed if f.status is Status.TARGET and f.kind in (FigureKind.VALUE, FigureKind.GROWTH) and not _of_one_project(f)]
     aims = {_key(f): f for f in reversed(goals)}
     out: dict[str, _Judged] = {}
     for verdict in (f for f in pool if f.kind is FigureKind.VERDICT and f.value_text):
