@@ -63,6 +63,15 @@ def things_called(clause: str, names: Iterable[str]) -> list[str]:
     return sorted((n for n in names if len(n) > 3 and n[:2] in said and is_thing(n) and calls(said, n)), key=len)
 
 
+_KIND = re.compile("(?:基地|产业园|中心|[一二三]期|厂)$")
+
+
+def _apart(said: str, name: str) -> bool:
+    """封测基地 and 封测二期: two things of one beginning, as each has its own kind."""
+    one, other = _KIND.search(said), _KIND.search(name)
+    return one is not None and other is not None and one.group() != other.group() and said[: one.start()] == name[: other.start()]
+
+
 def thing_called(clause: str, brand: str, names: Iterable[str]) -> str:
     """As what is printed a clause names the thing of a brand: 羿湍那个发动机维修基地 → 羿湍航空发动机维修基地; the brand where it says no more."""
     said = _unpointed(clause[clause.index(brand) :])
@@ -76,7 +85,7 @@ def thing_called(clause: str, brand: str, names: Iterable[str]) -> str:
         shared = {n: len(bigrams(fold(n)) & grams) for n in own if is_thing(n)}
         most = max(shared.values(), default=0)
         called = [n for n, count in shared.items() if count == most >= _WORDS_OF_IT]
-    if called:
+    if called and not (thing is not None and any(_apart(thing.group(), n) for n in called)):
         return min(called, key=len)
     if thing is not None:
         return thing.group()

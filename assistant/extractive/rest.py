@@ -11,6 +11,7 @@ from assistant.extractive.drafting import NOT_TAKEN_OFF, REFUSAL, Drafting
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import pair_of, plainer
 from assistant.extractive.rates import answer_rate, done_of
+from assistant.extractive.whose import of_two_things, under_its_heading
 from assistant.extractive.wording import amount, describe, said
 from assistant.facts import Facts
 from assistant.names import bigrams, fold
@@ -68,7 +69,7 @@ class Rest:
 def rest_asked(query: Query) -> Rest | None:
     """Whether a question asks for a remainder, and of what."""
     text = query.text
-    if re.search("[离距](?!.{0,6}(?:公里|城))|目标|任务|计划(?!总?投资)|为什么|原因|哪[些个几]", text):
+    if re.search("[离距](?!.{0,6}(?:公里|城)|(?:全部|完成)?(?:的)?(?:总投资|概算|总盘子))|目标|任务|计划(?!总?投资)|为什么|原因|哪[些个几]", text):
         return None
     if _SUBTRACTED.search(text):
         return Rest("", True)
@@ -100,11 +101,9 @@ def answer_rest(drafting: Drafting, query: Query) -> bool:
         drafting.say(f"{said(printed)}（{describe(printed)}）。", drafting.cite(printed))
         return True
     if asked is not None:
-        pair = (
-            _without(facts, query, asked.without)
-            if asked.without
-            else (_uninvested(facts, query) if asked.money else None) or _undone(facts, query, asked.verb)
-        )
+        uninvested = _uninvested(facts, query) if asked.money and not asked.without else None
+        pair = _without(facts, query, asked.without) if asked.without else uninvested or _undone(facts, query, asked.verb)
+        pair = None if pair is not None and of_two_things(*pair) else pair
     if pair is None and asked is not None and asked.without:
         return _without_share(drafting, query, asked.without)
     if pair is None:
@@ -279,7 +278,7 @@ def _uninvested(facts: Facts, query: Query) -> tuple[Figure, Figure] | None:
     ]
     own = [
         f for f in pool if len(entity) >= 2 and (entity in f.scope + f.indicator or (not f.scope and entity in _clauses_before(facts, f)))
-    ]
+    ] or under_its_heading(pool, query.text, entity)
     if not own:  # 总投资106亿的柔性屏项目，还剩多少没投完: a clause before names the project
         things = {bare for f in pool if len(bare := _THING.sub("", f.scope)) >= 3 and (
             bare in query.text or calls(query.bare, bare) or calls(query.bare, f.scope)
