@@ -152,10 +152,10 @@ def _reason(report: Report, values: Sequence[Figure]) -> tuple[int, int] | None:
 
 #: 按核定后的上年数, 拿调整后的2022年基数作底: against which value of the year before a rise is to be told.
 _REBASED = re.compile(
-    f"[按拿以用照跟比和]照?[^，,。]{{0,8}}?{_HOW}(?:之?后|过|了)?的?(?:(?:上年|去年|(?:20)?\\d\\d年)[^，,。]{{0,4}}?(?:数据?|基数|底数|口径|值)?|数据?|基数|口径)(?:作底|作?为?基数|来?算)?"
+    f"[按拿以用照跟比和]照?[^，,。]{{0,8}}?{_HOW}(?:之?[前后]|过|了)?的?(?:(?:上年|去年|(?:20)?\\d\\d年)[^，,。]{{0,4}}?(?:数据?|基数|底数|口径|值)?|数据?|基数|口径)(?:作底|作?为?(?:基数|分母)|来?算)?"
     f"|[按拿以用照跟比和]照?[^，,。]{{0,6}}?(?:上年|去年|(?:20)?\\d\\d年)的?{_HOW}(?:后的?)?[数值]"
 )
-_ROSE = re.compile("净?增(?:加|长|幅|量|收)?|[多涨升高少降减](?:了|出)?(?:多少|几)|[涨升降]幅|变化")
+_ROSE = re.compile("净?增(?:加|长|速|幅|量|收)?|[多涨升高少降减](?:了|出)?(?:多少|几)|[涨升降]幅|变化")
 
 
 def answer_rebased(drafting: Drafting, query: Query) -> bool:
@@ -173,6 +173,9 @@ def answer_rebased(drafting: Drafting, query: Query) -> bool:
     for term in find_terms(text):
         now = resolve(facts, Slot(term.said, zones[0], Period.year(asked), Status.DONE), abroad=False).figure
         then = _restated_for(facts, now) if now is not None else None
+        first = re.search(f"{_HOW}之?前", said[0]) is not None
+        if then is not None and first:
+            then = _values(facts, then)[0]
         values = computing.common_unit([then, now]) if then is not None and now is not None else None
         if then is None or now is None or values is None or not values[0][0]:
             continue
@@ -180,7 +183,7 @@ def answer_rebased(drafting: Drafting, query: Query) -> bool:
         result, rate = computing.difference(became, was, unit), computing.growth_between(became, was)
         drafting.note("核定基数", f"{describe(then)}{amount(then)}")
         verb = "多" if became > was else "少"
-        told = f"{describe(now)}{amount(now)}，上年改过以后的数是{amount(then)}；{result.formula}"
+        told = f"{describe(now)}{amount(now)}，上年{'改以前' if first else '改过以后'}的数是{amount(then)}；{result.formula}"
         drafting.say(f"{verb}{result.text}（{told}），{changed(rate)}（{rate.formula}）。", drafting.cite(now, then), result.formula)
         _say_reason(drafting, (now, then))
         return True
