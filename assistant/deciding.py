@@ -74,11 +74,18 @@ if TYPE_CHECKING:
 __all__ = ["decide"]
 
 def _in_short(message: Message, reader: Reader, chain: Chain | None) -> tuple[Query, Draft] | None:
-    """The question asked in plain words, where that is all it says; None where these don't lead to every number asked for."""
+    """The question asked in plain words, where that is all it says; None where these don't lead to every number asked for.
+
+    What is told to the question as it stands goes before, where it has every number, too: it says how they are asked for.
+    """
     asked = normalise_question(message.question)
     bones = bones_of(asked, reader.facts.understanding())
     if bones is None or bones.plain == asked:
         return None
+    if bones.years:
+        as_asked = decide(message, reader, chain, dressed=True)
+        if all_told(as_asked[1], bones):
+            return as_asked
     meant, found = decide(replace(message, question=bones.plain), reader, chain, whole=False)
     if not all_told(found, bones):
         return None
@@ -92,16 +99,16 @@ def _in_short(message: Message, reader: Reader, chain: Chain | None) -> tuple[Qu
 _CORRECTED = re.compile("不对|不是|错了|[弄搞问说]错|我(?:要|想)?(?:问|说|查)的是|[换改]成")  # what was asked of before isn't meant
 
 
-def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whole: bool = True) -> tuple[Query, Draft]:
+def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whole: bool = True, dressed: bool = False) -> tuple[Query, Draft]:
     """The question as understood, and what the index says to it: by rules, and where these find not all, as a whole.
 
-    Where it is no ``whole`` message but one result of several, it is taken apart no further.
+    Where it is no ``whole`` message but one result of several, it is taken apart no further; ``dressed``, it is not asked in plain words.
     """
     if whole:
         met = each_of_them(goal_and_result(with_year_before(said := normalise_question(message.question))))
         met = of_the_part(met, reader.facts.understanding())
         message = replace(message, question=met) if met != said else message
-    if whole and not message.turns and (in_short := _in_short(message, reader, chain)) is not None:
+    if whole and not dressed and not message.turns and (in_short := _in_short(message, reader, chain)) is not None:
         return in_short
     if whole and (abreast := _by_name(message, reader, answer_by_name)) is not None:
         return abreast

@@ -128,7 +128,7 @@ def test_other_questions_are_none_of_these() -> None:
 
 @pytest.mark.parametrize("question", [
     "樨浦经开区2023年芹塘水厂扩建的施工单位是哪家", "樨浦经开区2023年芹塘水厂扩建，总包是哪家、法人叫啥",
-    "樨浦经开区2023年棹屿生物北交所上市，保荐机构是哪家券商",
+    "樨浦经开区2023年棹屿生物北交所上市，保荐机构是哪家券商", "樨浦经开区2023年阜桐轴承三期是哪家公司施工的",
 ])  # fmt: skip
 def test_who_did_what_the_report_names_nobody_for_is_refused(zone: Assistant, question: str) -> None:
     assert zone.ask(question).refused

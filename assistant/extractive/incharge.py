@@ -19,7 +19,7 @@ __all__ = ["say_in_charge"]
 
 _OFFICE = "[㐀-鿿A-Za-z]{2,16}?(?:局|办公室|办事处|管委会|委|中心|公司|管理处|处|集团|专班|[城建]投|组|街道|院|平台|一局|二局|三局|办)"
 _BUILDS = "承建|施工|建设|代建|承担|实施"
-_MINDS = "牵头|负责|主管|包[保联抓]|盯办|盯着|承办|推进|跟进|主抓|组织实施|服务"
+_MINDS = "牵头|负责|主管|包[保联抓]|盯办|盯着|承办|推进|跟进|主抓|组织实施|服务(?!中心|局|处|站|公司|专班|办)"
 _BY = re.compile(
     f"由(?P<a>[^，,。；;由]{{2,24}}?)(?:具体|全程|来|牵头)*(?P<d1>{_MINDS}|{_BUILDS})"
     f"|(?P<d2>责任|牵头|承建|施工|建设|实施|业主|负责|主管|包[保联]|督办|代建|承担)(?:单位|部门|方)?(?:[：:]|[为是])?(?P<b>{_OFFICE})(?=[，,。；;、（）()]|$)"
@@ -27,6 +27,7 @@ _BY = re.compile(
 )
 _HEADS = re.compile("责任|牵头|负责|主管|包[保联]|(?:建设|承建|施工|实施|承担|业主)(?:单位|公司|方|主体)|业主")
 _BUILDER = re.compile("承建|施工|建设|代建|实施|承担|业主")
+_BUILT_BY = re.compile("施工|承建|承包|总包|公司")
 _PERSON = re.compile("人|领导")
 _NOTE = re.compile("\\s*[（(【]?(?:责任|牵头|承建|施工|建设|实施|负责|主管|包[保联])(?:单位|部门)?[：:]")  # on a line of its own, below the thing
 _NEXT = 3  # sentences behind the one that names a thing, in which it may still be told of
@@ -54,6 +55,8 @@ def _in_a_row(drafting: Drafting, asked: InCharge, ids: Sequence[str]) -> bool:
             heads = [c.text.strip() for c in table.grid[table.heads - 1]]
             people = [i for i, h in enumerate(heads) if asked.person and _HEADS.search(h) and _PERSON.search(h)]
             columns = [i for i, h in enumerate(heads) if _HEADS.search(h) and not _PERSON.search(h)]
+            if asked.builds and _BUILT_BY.search(asked.text):
+                columns = [i for i in columns if _BUILDER.search(heads[i])]
             columns.sort(key=lambda i: asked.builds != (_BUILDER.search(heads[i]) is not None))
             for row in table.grid[table.heads :]:
                 first = name_cell(row)
@@ -85,6 +88,8 @@ def _in_words(drafting: Drafting, asked: InCharge, ids: Sequence[str], *, planne
         reports = [facts.report(r) for r in reversed(ids)]
         told = [t for r in reports for t in _tellings(facts, r, name, planned=planned)]
         told = told or [t for r in reports for t in _headed(r, name) if not planned]
+        if asked.builds and _BUILT_BY.search(asked.text):
+            told = [t for t in told if t[3]]  # whoever answers for it has not built it
         told.sort(key=lambda t: asked.builds != t[3])
         if told:
             report_id, span, who, _ = told[0]

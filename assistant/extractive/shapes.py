@@ -198,6 +198,7 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
 _ROLE = re.compile(
     "(?:(?P<does>保荐|承销|设计|施工|监理|审计|评估|代建|承建|勘察|检测|承办|主办|运营|总?承包|总包|分包|产权)(?:总?承包)?(?:机构|单位|方|商|企业|公司)?"
     "|(?P<holds>法人(?:代表)?|法定代表人|实际控制人|控股(?:股东|方)))(?:又|都|各)?(?:是|为|叫|有|由)?(?:哪|谁|什么|啥)"
+    "|(?:谁|哪一?[家个]?(?:公司|单位|企业|机构|券商)?)(?:来|负责|在|给)?(?P<done>保荐|承销|设计|施工|监理|审计|评估|代建|承建|勘察|检测|总?承包)"
 )
 _ORGANISATION = "(?:公司|集团|[究计]院|局|指挥部|城投|建投|管委会|银行|证券)"
 _BUILT = "承建|施工|承包|实施|建设|代建"
@@ -207,7 +208,8 @@ def _names_role(role: re.Match[str], text: str) -> bool:
     """Whether a sentence says who did it: 由某公司承建, 施工单位为某公司; that something is being built says nobody's name."""
     if role["holds"]:
         return role["holds"] in text
-    does = _BUILT if role["does"] in ("施工", "承建", "承包", "总承包", "总包", "分包", "代建") else re.escape(role["does"])
+    what = role["does"] or role["done"]
+    does = _BUILT if what in ("施工", "承建", "承包", "总承包", "总包", "分包", "代建") else re.escape(what)
     told = f"由[^，。；、]{{2,24}}?(?:{does})|{_ORGANISATION}[^，。；]{{0,6}}(?:{does})|(?:{does})(?:总?承包)?(?:机构|单位|方|商)"
     return re.search(told, text) is not None
 
