@@ -308,16 +308,20 @@ def _shortfall(text: str) -> str:
     return _name(first) if found is not None else ""
 
 
+#: 主要有三方面原因：甲；乙；丙: all of the sentence is of them
+_SEVERAL = re.compile("(?:[两二三四五六几多]|\\d)(?:个|条|点|方面|大)?的?(?:主要)?(?:原因|因素|缘由|缘故)(?:是|有)?[：:]")
+
+
 def _end(report: Report, listed: Sequence[Unit], i: int, headed: bool) -> int:
     """Where a reason ends: with what goes on giving it in the same sentence, or begins with 二是, 加上."""
     unit = listed[i]
-    end = unit.end
+    end, counted = unit.end, _SEVERAL.search(unit.text) is not None
     for nxt in listed[i + 1 : i + 5]:
         same = nxt.whole == unit.whole
         if "\n" in report.text[end : nxt.start] or nxt.end - unit.start > LONGEST:
             break
         listed_on = _NEXT_OF.match(nxt.text) is None or _FIRST_OF.search(unit.text) is not None
-        if not ((_AND.match(nxt.text) and listed_on) or (same and headed and not _MARKED.match(nxt.text))):
+        if not ((_AND.match(nxt.text) and listed_on) or (same and (headed or counted) and not _MARKED.match(nxt.text))):
             break
         end = nxt.end
     onward = with_cause(report, unit.start, unit.whole[1])
