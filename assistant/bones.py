@@ -33,6 +33,7 @@ class Bones:
     years: tuple[int, ...] = ()
     months: tuple[int, ...] = ()
     least: int = 1  # numbers told
+    implied: bool = False  # the year before is none that is named
     apart: str = ""  # how the two that the plain words tell of are asked apart: 规上工业总产值相差多少
 
 
@@ -235,7 +236,7 @@ def _blanked(text: str, known: Understanding) -> _Blanked | None:
 
 
 def _read(text: str, known: Understanding) -> Bones | None:
-    told = _blanked(text, known)
+    told, implied = _blanked(text, known), False
     if told is None or len(told.zones) > 3:
         return None
     years = told.years
@@ -245,9 +246,11 @@ def _read(text: str, known: Understanding) -> Bones | None:
     if len(years) == 1 and _BEFORE.search(left) and _GREW_SINCE.search(left):
         return None  # 比上一年少了百分之几: how much it grew, of the year alone
     if len(years) == 1 and _BEFORE.search(left):
-        years = (years[0] - 1, years[0])
+        years, implied = (years[0] - 1, years[0]), True
         left = _BEFORE.sub(_YEAR, left)
     parts = _PARTS.search(left) if len(told.zones) == 1 and len(years) == 1 else None
+    if parts is not None and not re.match("[东西南北中、]{2}|[一二两三四五六七八各几哪每]", parts.group()):
+        return None  # 东片区: one of them by its name
     of = _indicator(left, known)
     if of is None or not years or (_TOGETHER.search(of) and not is_all_known(of)):
         return None
@@ -283,7 +286,7 @@ def _read(text: str, known: Understanding) -> Bones | None:
     if len(years) > 1 and not rate and _WHICH_YEAR.search(left):
         return Bones(f"{whose}{of}{dated}哪年最{'低' if _extremes(left) == {-1} else '高'}，各是多少{unit}", told.zones, years, (), len(years))
     if len(years) > 1:
-        return Bones(f"{whose}{of}{'增速' if rate else ''}{dated}各是多少{unit}", told.zones, years, (), len(years))
+        return Bones(f"{whose}{of}{'增速' if rate else ''}{dated}各是多少{unit}", told.zones, years, (), len(years), implied)
     return None
 
 
@@ -356,7 +359,7 @@ def _indicator(left: str, known: Understanding) -> str | None:
 def _names_one(said: str, known: Understanding) -> bool:
     """Whether a clause that is left aside says of what, or of which part, the question is."""
     pairs = [said[i : i + 2] for i in range(len(said) - 1)]
-    printed = all(p in known.words for p in pairs)
+    printed = all(p in known.words for p in pairs) or any(all(p in known.words for p in pairs[i : i + 3]) for i in range(len(pairs) - 2))
     placed = any(said in s or s in said for s in (*known.scopes, *known.short))
     return printed or placed or _NARROWS.search(said) is not None or any(b in said for b in known.brands)
 

@@ -60,6 +60,7 @@ from assistant.set_apart import asks_rate, one_against_sum, set_apart
 from assistant.several import joined
 from assistant.shares import as_share
 from assistant.sized import LEAST_SAID, tells_of
+from assistant.skeleton import reckoned as reckoning_of
 from assistant.spread import spread
 from assistant.supposing import supposition
 from assistant.terms import is_all_known
@@ -84,7 +85,7 @@ def _in_short(message: Message, reader: Reader, chain: Chain | None) -> tuple[Qu
         return None
     if bones.years:
         as_asked = decide(message, reader, chain, dressed=True)
-        if all_told(as_asked[1], bones):
+        if all_told(as_asked[1], bones) or (bones.implied and not (as_asked[1].unsure or as_nearest(as_asked[1]))):
             return as_asked
     meant, found = decide(replace(message, question=bones.plain), reader, chain, whole=False)
     if not all_told(found, bones):
@@ -148,6 +149,12 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
             return meant, found
         near = (meant, found) if as_nearest(found) and not left_open(found) else near
     query, draft = by_rules(message, reader, chain)
+    if whole and not message.turns and draft.refused:
+        asked = normalise_question(message.question)
+        if (worked_out := reckoning_of(asked, reader.facts.understanding())) != asked:
+            meant, found = decide(replace(message, question=worked_out), reader, chain, whole=False)
+            if not left_open(found):
+                return replace(meant, text=asked), found
     if near is not None and draft.refused:
         return near
     asked_of = normalise_question(message.question)

@@ -23,7 +23,7 @@ from assistant.results import A_PART, AGAINST_SUM, SUM_AGAINST, Result, results_
 from assistant.scanner import GAP, Scanner
 from assistant.setting import newest
 from assistant.shares import each_share, share_said
-from assistant.skeleton import reckoned
+from assistant.skeleton import in_all
 from assistant.spoken import in_writing
 from assistant.story import asking_part
 from assistant.terms import find_terms, is_all_known
@@ -119,7 +119,7 @@ def _by_number(text: str, known: Understanding) -> str:
 
 
 def _read(text: str, known: Understanding) -> Query:
-    whole = reckoned(_by_number(year_before(to_chinese(normalise_question(text))), known), known)
+    whole = in_all(_by_number(year_before(to_chinese(normalise_question(text))), known), known)
     whole = beside_area(in_writing(whole, known.words))
     whole = _of_its_goals(_of_the_two(_whose_zone(whole, known), known), known)
     plain = set_aside(whole)

@@ -16,7 +16,7 @@ from assistant.terms import Term, find_terms
 from assistant.understanding import Understanding
 from index.glossary import normalise
 
-__all__ = ["reckoned"]
+__all__ = ["in_all", "reckoned"]
 
 _ZONE, _TIME, _TERM = "\ue000", "\ue001", "\ue002"
 _LONGEST = 90  # characters: more is a story
@@ -95,7 +95,13 @@ def reckoned(text: str, known: Understanding) -> str:
     bones = _bones(_AT_FIRST.sub(r"\1", text), known)
     if bones is None:
         return text
-    return _without_taxes(bones) or _towards_a_goal(bones, text) or _between_years(bones) or _undone(bones) or _in_all(bones, text) or text
+    return _without_taxes(bones) or _towards_a_goal(bones, text) or _between_years(bones) or _undone(bones) or text
+
+
+def in_all(text: str, known: Understanding) -> str:
+    """年末规上工业企业共计多少家: how many there are, in the words for it; itself where a question asks anything else."""
+    bones = None if len(text) > _LONGEST or _OTHERWISE.search(text) else _bones(_AT_FIRST.sub(r"\1", text), known)
+    return (_in_all(bones, text) if bones is not None else "") or text
 
 
 def _bones(text: str, known: Understanding) -> _Bones | None:
@@ -215,4 +221,4 @@ def _in_all(bones: _Bones, text: str) -> str:
     counted = re.search(f"{_MANY}个?(?P<unit>[家户])", text)
     if not alone or counted is None or len(bones.terms) != 1 or len(bones.years) != 1 or bones.before:
         return ""
-    return f"{bones.zone}{bones.years[0]}年{'底' if bones.ends else ''}{bones.terms[0]}有多少{counted['unit']}？"
+    return f"{bones.zone}{bones.years[0]}年{'底' if bones.ends else ''}{bones.terms[0]}现有多少{counted['unit']}？"

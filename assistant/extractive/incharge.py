@@ -94,7 +94,10 @@ def _in_words(drafting: Drafting, asked: InCharge, ids: Sequence[str], *, planne
         if told:
             report_id, span, who, _ = told[0]
             drafting.note("谁办", f"{name}：{who}")
-            drafting.say(f"{who}：{facts.report(report_id).text[slice(*span)].strip()}", (drafting.cite_span(report_id, *span),))
+            text = facts.report(report_id).text
+            parts = [(span[0] + m.start(), span[0] + m.end()) for m in re.finditer("[^；]+", text[slice(*span)]) if who in m[0]]
+            said = parts[0] if len(parts) == 1 else span  # 甲专班由某甲牵头；乙专班由某乙牵头
+            drafting.say(f"{who}：{text[slice(*said)].strip()}", (drafting.cite_span(report_id, *said),))
             return True
     return False
 
