@@ -60,7 +60,7 @@ from assistant.set_apart import asks_rate, one_against_sum, set_apart
 from assistant.several import joined
 from assistant.shares import as_share
 from assistant.sized import LEAST_SAID, tells_of
-from assistant.skeleton import reckoned as reckoning_of
+from assistant.skeleton import reckoned
 from assistant.spread import spread
 from assistant.supposing import supposition
 from assistant.terms import is_all_known
@@ -97,6 +97,16 @@ def _in_short(message: Message, reader: Reader, chain: Chain | None) -> tuple[Qu
     return replace(meant, text=asked), found
 
 
+def _worked_out(message: Message, reader: Reader, chain: Chain | None) -> tuple[Query, Draft] | None:
+    """A reckoning known by the classes of its words, asked in plain ones; None where it is none, or they lead nowhere."""
+    asked = normalise_question(message.question)
+    plain = reckoned(asked, reader.facts.understanding())
+    if plain == asked:
+        return None
+    meant, found = decide(replace(message, question=plain), reader, chain, dressed=True)
+    return None if left_open(found) or as_nearest(found) else (replace(meant, text=asked), found)
+
+
 _CORRECTED = re.compile("不对|不是|错了|[弄搞问说]错|我(?:要|想)?(?:问|说|查)的是|[换改]成")  # what was asked of before isn't meant
 
 
@@ -109,8 +119,10 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         met = each_of_them(goal_and_result(with_year_before(said := normalise_question(message.question))))
         met = of_the_part(met, reader.facts.understanding())
         message = replace(message, question=met) if met != said else message
-    if whole and not dressed and not message.turns and (in_short := _in_short(message, reader, chain)) is not None:
-        return in_short
+    if whole and not dressed and not message.turns:
+        in_short = _worked_out(message, reader, chain) or _in_short(message, reader, chain)
+        if in_short is not None:
+            return in_short
     if whole and (abreast := _by_name(message, reader, answer_by_name)) is not None:
         return abreast
     if whole and len(questions := separate(message.question, reader.facts.understanding())) > 1:
@@ -149,12 +161,6 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
             return meant, found
         near = (meant, found) if as_nearest(found) and not left_open(found) else near
     query, draft = by_rules(message, reader, chain)
-    if whole and not message.turns and draft.refused:
-        asked = normalise_question(message.question)
-        if (worked_out := reckoning_of(asked, reader.facts.understanding())) != asked:
-            meant, found = decide(replace(message, question=worked_out), reader, chain, whole=False)
-            if not left_open(found):
-                return replace(meant, text=asked), found
     if near is not None and draft.refused:
         return near
     asked_of = normalise_question(message.question)
