@@ -99,9 +99,9 @@ def _in_short(message: Message, reader: Reader, chain: Chain | None) -> tuple[Qu
 
 def _worked_out(message: Message, reader: Reader, chain: Chain | None) -> tuple[Query, Draft] | None:
     """A reckoning known by the classes of its words, asked in plain ones; None where it is none, or they lead nowhere."""
-    asked = normalise_question(message.question)
-    plain = reckoned(asked, reader.facts.understanding())
-    if plain == asked:
+    asked, known = normalise_question(message.question), reader.facts.understanding()
+    plain = next((p for text in (asked, unframed(message.question, known)) if (p := reckoned(text, known)) != text), None)
+    if plain is None:
         return None
     meant, found = decide(replace(message, question=plain), reader, chain, dressed=True)
     return None if left_open(found) or as_nearest(found) else (replace(meant, text=asked), found)
