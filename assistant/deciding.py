@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from assistant.allbut import all_but, left_out
 from assistant.apart import each_alone, of_the_thing
-from assistant.bones import all_told, bones_of
 from assistant.brands import brands_said
 from assistant.clauses import place_and_time
 from assistant.conversation import Turn
@@ -43,6 +42,7 @@ from assistant.facts import Facts
 from assistant.focus import of_the_part
 from assistant.framing import unframed
 from assistant.going import with_year_before
+from assistant.inplainwords import in_plain_words
 from assistant.listed import listed_alone
 from assistant.message import Message, Reader
 from assistant.names import bigrams, fold
@@ -60,7 +60,6 @@ from assistant.set_apart import asks_rate, one_against_sum, set_apart
 from assistant.several import joined
 from assistant.shares import as_share
 from assistant.sized import LEAST_SAID, tells_of
-from assistant.skeleton import reckoned
 from assistant.spread import spread
 from assistant.supposing import supposition
 from assistant.terms import is_all_known
@@ -73,39 +72,6 @@ if TYPE_CHECKING:
     from assistant.llm import Chain
 
 __all__ = ["decide"]
-
-def _in_short(message: Message, reader: Reader, chain: Chain | None) -> tuple[Query, Draft] | None:
-    """The question asked in plain words, where that is all it says; None where these don't lead to every number asked for.
-
-    What is told to the question as it stands goes before, where it has every number, too: it says how they are asked for.
-    """
-    asked = normalise_question(message.question)
-    bones = bones_of(asked, reader.facts.understanding())
-    if bones is None or bones.plain == asked:
-        return None
-    if bones.years:
-        as_asked = decide(message, reader, chain, dressed=True)
-        if all_told(as_asked[1], bones) or (bones.implied and not (as_asked[1].unsure or as_nearest(as_asked[1]))):
-            return as_asked
-    meant, found = decide(replace(message, question=bones.plain), reader, chain, whole=False)
-    if not all_told(found, bones):
-        return None
-    two = list(dict.fromkeys(f.scope for f in found.figures if f.scope)) if bones.apart else []
-    if len(two) == 2 and len(meant.zones) == 1 and meant.periods:  # 两个片区的差距: now that it is known which two
-        told = f"{meant.zones[0]}{meant.periods[0].first_year}年{two[0]}和{two[1]}{bones.apart}"
-        return _by_name(replace(message, question=told), reader, answer_by_name) or (replace(meant, text=asked), found)
-    return replace(meant, text=asked), found
-
-
-def _worked_out(message: Message, reader: Reader, chain: Chain | None) -> tuple[Query, Draft] | None:
-    """A reckoning known by the classes of its words, asked in plain ones; None where it is none, or they lead nowhere."""
-    asked, known = normalise_question(message.question), reader.facts.understanding()
-    plain = next((p for text in (asked, unframed(message.question, known)) if (p := reckoned(text, known)) != text), None)
-    if plain is None:
-        return None
-    meant, found = decide(replace(message, question=plain), reader, chain, dressed=True)
-    return None if left_open(found) or as_nearest(found) else (replace(meant, text=asked), found)
-
 
 _CORRECTED = re.compile("不对|不是|错了|[弄搞问说]错|我(?:要|想)?(?:问|说|查)的是|[换改]成")  # what was asked of before isn't meant
 
@@ -120,8 +86,14 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         met = of_the_part(met, reader.facts.understanding())
         message = replace(message, question=met) if met != said else message
     if whole and not dressed and not message.turns:
-        in_short = _worked_out(message, reader, chain) or _in_short(message, reader, chain)
-        if in_short is not None:
+
+        def ask(words: str, whole: bool) -> tuple[Query, Draft]:
+            return decide(replace(message, question=words), reader, chain, whole=whole, dressed=True)
+
+        def by_name(words: str) -> tuple[Query, Draft] | None:
+            return _by_name(replace(message, question=words), reader, answer_by_name)
+
+        if (in_short := in_plain_words(message, reader.facts.understanding(), ask, by_name)) is not None:
             return in_short
     if whole and (abreast := _by_name(message, reader, answer_by_name)) is not None:
         return abreast

@@ -22,6 +22,7 @@ _OBJECT = re.compile("(?:[投花砸用](?:在|到|进)|[把将给在])$")
 _MUCH_OF = re.compile(f"(?:把|将)?(?P<much>{_HOW_MUCH})的?$")
 _TRAIL = re.compile("的?(?:(?:[的了过]|一共|总共|合计|拢共|大概|大约|全部)(?![确解]))*")  # 了 and 一共 behind its last word; matches nothing, too
 _BETWEEN, _WHEN, _MUCH = "", "?", "#"
+_LONGEST = 16  # words of a description
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _found(text: str, words: frozenset[str]) -> tuple[_Frame, list[_Word], int] 
     for run in _runs(text) if frames else ():
         ends = [i for i, word in enumerate(run) if not word.is_between]
         for first in ends:
-            for last in (i for i in ends if i >= first):
+            for last in (i for i in ends if first <= i < first + _LONGEST):
                 part = run[first : last + 1]
                 start, end = part[0].start, _end(text, part[-1].end)
                 if best is not None and end - start <= best[2] - best[1][0].start:

@@ -8,7 +8,7 @@ from assistant import cues
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 
-__all__ = ["asks_all", "asks_goals", "asks_unmet", "asks_which", "goals_in_writing"]
+__all__ = ["asks_all", "asks_goals", "asks_unmet", "asks_which", "goals_in_writing", "may_ask_goals"]
 
 _GOALS = "(?:目标|任务|指标|计划)"
 _ANY_GOAL = re.compile(
@@ -55,6 +55,12 @@ def asks_which(text: str) -> bool:
     return bool(_WHICH.search(text) or _SHORT.search(text))
 
 
+def may_ask_goals(text: str) -> bool:
+    """Whether a question asks for a list of what had been set at all: before its zones and years are looked for."""
+    words = cues.GOALS_AS_SET
+    return bool(words["listed"].search(text) and ("指标" in text or words["set"].search(text)))
+
+
 def goals_in_writing(rest: str) -> str:
     """没有完成的年度目标有哪几项, for a question whose ``rest``, without its zones and years, asks so in any words; else nothing.
 
@@ -62,23 +68,15 @@ def goals_in_writing(rest: str) -> str:
     that means coming up to something (没够着的指标, not 没增长的指标).  An indicator, projects, firms or places make it another question.
     """
     words = cues.GOALS_AS_SET
-    if not words["listed"].search(rest) or words["of_others"].search(rest) or find_terms(rest.replace("指标", "")):
+    if not may_ask_goals(rest) or words["of_others"].search(rest) or find_terms(rest.replace("指标", "")):
         return ""
-    spoken_of = words["set"].search(rest)
-    if words["short"].search(rest) if spoken_of or "指标" in rest else False:
-        return _missed(rest)
-    if not spoken_of:
-        return ""
-    if words["not_so"].search(rest):
-        return _missed(rest)
-    if words["surpassed"].search(rest):
+    set_down = words["set"].search(rest) is not None
+    if words["short"].search(rest) or (set_down and words["not_so"].search(rest)):
+        counted = _SO_MANY.search(rest)
+        return f"没有完成的{counted[0]}年度目标是哪{counted[0]}" if counted else "没有完成的年度目标有哪几项"
+    if set_down and words["surpassed"].search(rest):
         return "超额完成的年度目标有哪几项"
-    return "完成了的年度目标有哪几项" if words["came_up"].search(rest) else ""
+    return "完成了的年度目标有哪几项" if set_down and words["came_up"].search(rest) else ""
 
 
 _SO_MANY = re.compile("(?:[两二三四五六七八九]|十[一二三四五六七八九]?|\\d+)[项个条]")
-
-
-def _missed(rest: str) -> str:
-    counted = _SO_MANY.search(rest)
-    return f"没有完成的{counted[0]}年度目标是哪{counted[0]}" if counted else "没有完成的年度目标有哪几项"

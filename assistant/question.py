@@ -14,7 +14,7 @@ from assistant.abreast import beside_area
 from assistant.asking import PACE, WHOLE_FIRST
 from assistant.cues import GROUPS
 from assistant.english import to_chinese
-from assistant.goals import goals_in_writing
+from assistant.goals import goals_in_writing, may_ask_goals
 from assistant.going import GROWTH_SAID, aims_at_last, has_turned, set_aside, year_before, years_between
 from assistant.parsing import parse
 from assistant.periods import PART, RELATIVE, WHOLE_YEAR, find_parts, find_periods
@@ -147,6 +147,8 @@ def _read(text: str, known: Understanding) -> Query:
 
 def _of_its_goals(whole: str, known: Understanding) -> str:
     """Which goals of a zone's year were met or missed, in the usual words, where a zone or a year is named."""
+    if not may_ask_goals(whole):
+        return whole
     spans = sorted({*((m.start, m.end) for m in known.zones.find(whole)), *((m.start, m.end) for m in find_periods(whole))})
     # 2024年初定的: the year whose goals they are, not the one that had ended
     spans = [(start, start + len(_START_OF_YEAR.sub("", whole[start:end]))) for start, end in spans]

@@ -42,6 +42,7 @@ _MAY_BEGIN = re.compile(f"的(?={_TOKEN})|是|究竟|到底|主要|具体|报告
 #: …怎么往下走了？给说说原因: what asks is said before, and once more in a clause of its own.
 _INLINE = re.compile("为什么|为何|为啥|何以|怎么会?(?!做|办|样)|怎样会|咋会?(?!做|办|样)|何故|缘何|因何")
 _PARTS = re.compile("[，,。；;：:？?！!]+")
+_LONGEST = 30  # characters that ask of nothing but the cause
 _TELLS_OF_WHAT = 6  # characters of what happened, at least
 _EACH_HOW_MUCH = re.compile("[，,]各[㐀-鿿]{0,4}(?:多少|几何)$")  # told with the causes
 _YEAR = re.compile("\\d{2,4}年|[〇零一二三四五六七八九]{2,4}年|[今去前上]年|[\\d一二三四上下]+(?:季度|半年)")
@@ -87,7 +88,7 @@ def for_what_cause(text: str) -> str:
 
 def _asks_at(clause: str) -> int | None:
     """Where a clause begins to ask of nothing but the cause; 0 where all of it does, None where it never does."""
-    starts = [0, *(m.start() for m in _MAY_BEGIN.finditer(clause))]
+    starts = [at for at in (0, *(m.start() for m in _MAY_BEGIN.finditer(clause))) if len(clause) - at <= _LONGEST]
     for at in starts:
         rest = clause[at:]
         if _ABOUT_CAUSE.search(rest) and _ASKS.search(rest) and _TOKENS.fullmatch(rest):

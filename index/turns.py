@@ -62,7 +62,7 @@ def _looked_back(paragraph: str, review_year: int | None, spoken: int | None) ->
     back = _LOOKS_BACK.match(paragraph)
     if back is None or review_year is None or (back["head"] is None and _AIMS.search(paragraph[:90])):
         return None
-    turned = back["head"] is None and re.search(rf"今年|本年|明年|{review_year + 1}年", _GROUND_FOR.sub("", paragraph))
+    turned = back["head"] is None and re.search(rf"今年|本年|明年|{review_year + 1}年(?!\d{{1,2}}月)", _GROUND_FOR.sub("", paragraph))
     if turned or (back["year"] is None and "过去" not in back[0] and spoken != review_year + 1):
         return None  # 去年…。今年…: each sentence says which
     year = int(back["year"]) if back["year"] else review_year

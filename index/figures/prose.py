@@ -77,7 +77,6 @@ from index.figures.relations import (
     read_verdicts,
 )
 from index.figures.restating import back_to_now, goes_on_from, read_restated
-from index.figures.reviews import OPENS_WITH_YEAR, accounted_for
 from index.figures.sofar import name_parts_of_year, read_part_of_year
 from index.figures.status import is_aim
 from index.figures.summands import name_summands
@@ -191,7 +190,6 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
             paragraph += previous
             if drafts and (told := (goes_on_from(drafts, None) or drafts[0]).period) is not None:
                 then = told if _looks_back(sentence, told, report.period, section) else then if told == then else None
-                section = accounted_for(section, sentence, drafts, told)
                 if _runs_from_january(told) or (_partial(section) and told.is_year and "全年" in sentence):
                     months = told
                 elif not _partial(section) and drafts[-1].period is not None and drafts[-1].period.is_year:
@@ -279,13 +277,16 @@ def name_guests(made: list[Draft]) -> None:
 
 #: From here on a paragraph speaks of what is.
 _NOW = re.compile("目前|现有|现已|如今|眼下|今年")
+_OPENS_WITH_YEAR = re.compile(
+    r"\s*(?:(?:回顾|回首|回望|先看|先说)(?:一下)?)?(?:20\d\d|[去上])年(?:度|全年)?(?:[，,]|全[区园县市]|(?=[^，。；\d]{0,12}(?:完成|实现)))"
+)
 
 
 def _looks_back(sentence: str, told: Period, reviewed: Period | None, section: Section) -> bool:
     """Whether a sentence of a report opens with a whole year before the one reported on, and tells what was done in it."""
     if reviewed is None or section.kind is SectionKind.PLAN or not told.is_year or told.last_year >= reviewed.first_year:
         return False
-    return OPENS_WITH_YEAR.match(sentence) is not None
+    return _OPENS_WITH_YEAR.match(sentence) is not None
 
 
 _AT_ITS_END = re.compile(r"\s*(?:截至)?(?:年末|年底|全年|当年)")  # of the year that is looked back on

@@ -7,14 +7,12 @@ and so is every undated number where the report says so (未注明年份的，�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from index.figures.draft import Draft
 from index.figures.status import lies_ahead
-from index.records import Figure, FigureKind, Period, Report, Section, SectionKind, Status
+from index.records import Figure, FigureKind, Period, Report, Status
 
-__all__ = ["OF_A_THING", "OPENS_WITH_YEAR", "accounted_for", "aimed_at", "of_the_last_year"]
+__all__ = ["OF_A_THING", "aimed_at", "of_the_last_year"]
 
 _DECLARED = re.compile("(?:未|没有?)(?:特别|另行)?(?:注明|标明|说明|写明)(?:年份|年度|时间)的?[^。；]{0,12}?(?:为|指|是|系)(?:20\\d\\d年|当年|本年)")
 _OF_THOSE_YEARS = re.compile("累计|年均增|(?<![\\d.])(?:[两三四五六七八九十]|[2-9](?!年均))年|届|期间|以来|任期")
@@ -90,17 +88,3 @@ def _is_yearly(figure: Figure, text: str, whole: Period, *, declared: bool) -> b
         return False  # 五年累计实施项目162个，建成投产|97个|
     yearly = figure.growth is not None and figure.growth_base in _YEARLY and figure.kind in (FigureKind.VALUE, FigureKind.GROWTH)
     return declared or yearly
-
-
-#: 2017年，…; 回顾2017年全区…
-OPENS_WITH_YEAR = re.compile(
-    r"\s*(?:(?:回顾|回首|回望|先看|先说)(?:一下)?)?(?:20\d\d|[去上])年(?:度|全年)?(?:[，,]|全[区园县市]|(?=[^，。；\d]{0,12}(?:完成|实现)))"
-)
-
-
-def accounted_for(plan: Section, sentence: str, drafts: Sequence[Draft], told: Period) -> Section:
-    """2017年，全区产值达到455亿元。固定资产投资…, in the plan for 2018: the rest of a paragraph that first tells what a year before it has done."""
-    earlier = plan.kind is SectionKind.PLAN and plan.period is not None and told.is_year and told.last_year < plan.period.first_year
-    if not earlier or OPENS_WITH_YEAR.match(sentence) is None or drafts[0].status is not Status.DONE or drafts[0].period != told:
-        return plan
-    return replace(plan, kind=SectionKind.REVIEW, period=told)
