@@ -60,7 +60,7 @@ _NINE = (_TESTS / "fixtures" / "reports", _TESTS / "fixtures" / "questions.jsonl
 _TOLD = tomllib.loads((_FRESH / "sets.toml").read_text("utf-8"))
 _ROUNDS = {number: _FRESH / f"round{number}" for number in sorted(int(one.name.removeprefix("round")) for one in _FRESH.glob("round*"))}
 _FOLDERS = {"nine reports": _TESTS / "fixtures", **{f"set {number}": folder for number, folder in _ROUNDS.items()}}
-#: Families of further questions, by the file that they stand in; a third of each is kept aside, of those put otherwise half, but for two.
+#: Families of further questions, by the file that they stand in; a third of each is kept aside, but for two; half of those put otherwise.
 _FURTHER = {"more": "asked more", "asked": "asked anew", "across": "asked across", "worded": "reworded", "reckoned": "reckoned",
             "talked": "talked over", "computed": "computed", "words": "other words", "otherwise": "said otherwise"}
 _WHOLE = {"computed", "words"}
@@ -90,7 +90,7 @@ def _further(name: str, of: str, folder: Path) -> Iterator[QuestionSet]:
     questions = folder / f"{name}.jsonl"
     if not questions.is_file():
         return
-    if name in _WHOLE:
+    if name in _WHOLE or (name == "otherwise" and int(folder.name.removeprefix("round")) in _TOLD["otherwise"]):
         yield QuestionSet(f"{_FURTHER[name]}, {of}", folder / "reports", questions)
     else:
         yield from _apart(f"{_FURTHER[name]}, {of}", questions)
