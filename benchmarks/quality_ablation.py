@@ -45,7 +45,7 @@ __all__ = ["NO_GLOSSARY", "VARIANTS", "WHOLE", "Tally", "ablate", "main", "slug"
 
 WHOLE = "everything"
 _SHARED_CHARACTERS = ("asked", "named", "context")
-NO_GLOSSARY = ('rewrites = {}\ndistinct = []\n[names]\n"〇〇〇〇" = []\n[broad]\n[common]\nnames = []\n[stands]\n')
+NO_GLOSSARY = ('rewrites = {}\ndistinct = []\n[names]\n"〇〇〇〇" = []\n[broad]\n[stands]\n')
 
 
 @dataclass(frozen=True, slots=True)

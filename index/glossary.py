@@ -13,7 +13,6 @@ __all__ = [
     "broad_meanings",
     "broad_words",
     "canonical_names",
-    "common_names",
     "distinct",
     "is_known",
     "known_names",
@@ -33,7 +32,6 @@ class _Glossary:
     rewrites: tuple[tuple[re.Pattern[str], str], ...]
     distinct: dict[str, frozenset[str]]
     broad: dict[str, tuple[str, ...]]
-    common: tuple[str, ...]
     stands: dict[str, tuple[str, ...]]
 
 
@@ -55,7 +53,6 @@ def _glossary() -> _Glossary:
         tuple((re.compile(short), full) for short, full in raw["rewrites"].items()),
         {name: frozenset(others) for name, others in rivals.items()},
         {word: tuple(meanings) for word, meanings in raw["broad"].items()},
-        tuple(raw["common"]["names"]),
         {name: tuple(others) for name, others in raw["stands"].items()},
     )
 
@@ -126,8 +123,3 @@ def rivals(name: str) -> frozenset[str]:
 def distinct(one: str, other: str) -> bool:
     """Whether two names are known to look alike and mean different things (合同外资, 实际利用外资)."""
     return normalise(other) in rivals(one)
-
-
-def common_names() -> tuple[str, ...]:
-    """Indicators of the field that any reader may ask for, whether or not a report prints them."""
-    return _glossary().common

@@ -12,9 +12,9 @@ from assistant.facts import Facts
 from assistant.names import bigrams
 from assistant.records import Aspect, Query
 from index.glossary import normalise, rivals
-from index.records import Figure, FigureKind, Period, Status
+from index.records import Figure, FigureKind, Status
 
-__all__ = ["explain_absent", "refuse_outcome", "refuse_period", "refuse_zone", "so_far"]
+__all__ = ["explain_absent", "refuse_outcome", "refuse_zone", "so_far"]
 
 ASPECT_WORDS = {Aspect.GROWTH: "的增速", Aspect.SHARE: "的占比", Aspect.COMPLETION: "的完成率", Aspect.RANK: "的位次"}
 
@@ -85,10 +85,3 @@ def refuse_zone(drafting: Drafting, query: Query) -> None:
     drafting.say(f"{REFUSAL}“{'”“'.join(query.unknown_zones)}”的资料。")
     zones = [drafting.facts.short(z) for z in drafting.facts.zones.zones]
     drafting.say(f"已收录的是{'、'.join(zones[:8])}{'等' if len(zones) > 8 else ''}的报告。")
-
-
-def refuse_period(drafting: Drafting, zone: str, period: Period, phrase: str) -> None:
-    have = "、".join(p.label for p in drafting.facts.periods_of(zone))
-    drafting.say(f"{REFUSAL}{drafting.facts.short(zone)}{period.label}“{phrase}”的数。")
-    if have:
-        drafting.say(f"已收录的{drafting.facts.short(zone)}报告是{have}的。")

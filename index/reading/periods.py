@@ -40,7 +40,6 @@ _FORWARD = re.compile(r"思路|草案|下达|分解|方案|计划|要点|打算|
 #: 2016年工作要点（附上年回顾）: what is looked back on is the year before the one named.
 _YEAR_BEFORE = re.compile(r"(?:[上去]|上一|前一)年度?的?(?:工作|主要工作)?(?:回顾|总结|盘点|情况|小结|工作)")
 _EXECUTED = re.compile(r"计划\S{0,4}(?:执行|完成|落实|实施)|目标\S{0,4}(?:完成|落实)|任务\S{0,4}(?:完成|落实)")
-_REVIEW_HEADING = re.compile(r"(?:工作)?(?:总结|回顾|完成情况|情况|主要工作|成效|成绩)")
 _AIMED = re.compile(r"力争|确保|争取|(?<!确实)将(?!军)|计划|打算|目标|预期|任务")
 #: 由2015年的86亿元增加到2020年的151亿元, 比2015年: a year that another is measured by.
 _COMPARED_WITH = re.compile(r"(?:由|从|比|较|自|与|同|到|超过|高于|低于|(?<!截)至)\Z")
