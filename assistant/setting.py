@@ -65,12 +65,13 @@ def find_setting(scan: Scanner, part: str, whole: str, known: Understanding) -> 
     if not mentions or (part != whole and all(_THAT_YEAR.fullmatch(part, m.start, m.end) for m in mentions)):
         said = [m for m in find_periods(whole) if m.periods or not mentions]  # 2022年外资走低。当年内资到位多少: of that year
         mentions, dated = (said, whole) if said or not mentions else (mentions, part)
+    papers = tuple(p for m in find_periods(whole) if names_report(whole, m) for p in m.periods if p.is_year)
     latest = newest(zones, known)
-    looked_back, noted = ((), "") if known.talked_of else _looked_back(dated, mentions, latest)
+    looked_back, noted = ((), "") if known.talked_of or papers else _looked_back(dated, mentions, latest)
     own = [m for m in mentions if not (names_report(dated, m) or tells_when(dated, m))]
     if len(own) < len(mentions):  # 2022年总结里，当年的投资: of the year that the report is of
         own = [m for m in own if not _THAT_YEAR.fullmatch(dated, m.start, m.end)]
-    periods = looked_back or asked_periods(own, latest)
+    periods = looked_back or asked_periods(own, papers[0] if len(papers) == 1 else latest)  # 2018年报告里的去年: the year before its own
     # A 政府工作报告 is called by the year it is given in, and looks back on the one before.
     lag = -1 if re.search(r"政府工作报告", part) else 0
     report_periods = tuple(p.shifted(lag) for m in mentions if names_report(dated, m) for p in m.periods)

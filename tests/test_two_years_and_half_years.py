@@ -232,3 +232,25 @@ def test_what_tells_of_results_is_no_plan(told: Assistant, question: str, answer
 )
 def test_what_is_said_of_the_work_tells_what_was_done(heading: str, kind: SectionKind) -> None:
     assert kind_of_heading(heading, 1, 2022, None) is kind
+
+
+SPARSE = "沅渡经济开发区{year}年工作总结\n\n一、{year}年工作回顾\n新增城镇就业{jobs}人。减轻企业负担{relief}万元。\n"
+
+
+@pytest.fixture(scope="module")
+def sparse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """Reports of 2018, 2020 and 2023: two years between the last of them are not told of."""
+    of = {year: SPARSE.format(year=year, jobs=jobs, relief=relief) for year, jobs, relief in ((2018, 4100, 620), (2020, 4310, 1470), (2023, 5120, 880))}
+    with over(tmp_path_factory.mktemp("sparse"), of[2023], **{"沅渡2018": of[2018], "沅渡2020": of[2020]}) as assistant:
+        yield assistant
+
+
+def test_the_last_years_are_years_in_a_row(sparse: Assistant) -> None:
+    text = last(sparse, "沅渡近三年新增城镇就业一共多少人")
+    assert "5120人" in text and "没有" in text and "2021年" in text and "2022年" in text
+    assert "4310" not in text and "13530" not in text
+
+
+@pytest.mark.parametrize("question", ["去年减轻企业负担多少万？（2021年报告）", "按沅渡2021年的总结，去年减轻企业负担多少"])
+def test_the_year_before_is_the_one_before_the_report_that_is_named(sparse: Assistant, question: str) -> None:
+    assert "1470万元" in last(sparse, question)

@@ -120,7 +120,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     reported = {p for z in zones for p in facts.periods_of(z)}
     yearly = [m for m in members if m.figure is not None and m.outcome.slot.period is not None and m.outcome.slot.period.is_year]
     told_of = {p for p in reported if p is not None and (p.is_year or len(yearly) < 2)}  # of a half year nothing need be said beside years
-    members = [m for m in members if m.figure is not None or query.periods or m.outcome.slot.period in told_of] or members
+    members = [m for m in members if m.figure is not None or query.periods or query.years_back in range(1, 99) or m.outcome.slot.period in told_of] or members
     periods = {m.outcome.slot.period for m in members}
     told = [m for m in members if m.figure is not None]
     found = [m.figure for m in told if m.figure is not None]
@@ -432,11 +432,19 @@ def _cells(facts: Facts, query: Query, zones: Sequence[str | None]) -> Sequence[
         few = 0 < query.years_back < 99 and len(own) < query.years_back  # 三年变化, of one report that looks back
         if asks_year(query) or (query.operation is Operation.TREND and (few or not query.years_back)):
             own = sorted({*own, *_looked_back_on(facts, zones[0])})
-        return [(zones[0], p) for p in (own[-query.years_back :] if 0 < query.years_back < 99 else own)]
+        return [(zones[0], p) for p in _latest_of(own, query.years_back)]
     if query.years_back:  # 三个区历年固投
         return [(z, p) for z in zones for p in (facts.periods_of(z) if z else [])[-query.years_back :]]
     shared = facts.shared_period(zones, 2) or facts.latest  # 2016, where one zone alone tells of 1—9月 2017
     return [(z, shared) for z in zones]
+
+
+def _latest_of(own: Sequence[Period], many: int) -> Sequence[Period]:
+    """近三年: the latest years in a row, though no report is of one of them, which is then said; all periods where none are counted."""
+    last = own[-1].last_year if own and own[-1].is_year else 0
+    if not 0 < many < 99 or not last:
+        return own[-many:] if 0 < many < 99 else own
+    return [Period.year(last - n) for n in reversed(range(many))]
 
 
 def _looked_back_on(facts: Facts, zone: str | None) -> set[Period]:

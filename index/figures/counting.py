@@ -52,11 +52,16 @@ _TOGETHER = re.compile(
 )
 
 
+#: 稳定在|5%|左右的较低水平: how high it is, no sort of what comes.
+_ITS_LEVEL = re.compile("的(?:较|相对|更|最|历史)*(?:[高低好优]|合理|适度|正常|可控|领先|先进)?(?:的)?(?:水平|区间|范围|水准|[高低]位)(?=[，。；、]|以[上下内]|$)")
+
+
 def counts_nothing(around: Around, noun: str, name: Name) -> bool:
     """Whether a number only announces, groups or names what comes (抓好五项行动, 三个片区各展所长)."""
     quantity, fragment = around.quantity, around.fragment
     found = noun.startswith("问题") and _FOUND.search(fragment) is not None
-    if (noun and _COUNTABLE_STOP.match(noun) and not found) or (quantity.is_rate and around.follow.startswith("的")):
+    sort = quantity.is_rate and around.follow.startswith("的") and _ITS_LEVEL.match(around.follow) is None
+    if (noun and _COUNTABLE_STOP.match(noun) and not found) or sort:
         return True
     if (
         quantity.chinese
