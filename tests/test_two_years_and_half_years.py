@@ -240,15 +240,16 @@ SPARSE = "沅渡经济开发区{year}年工作总结\n\n一、{year}年工作回
 @pytest.fixture(scope="module")
 def sparse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """Reports of 2018, 2020 and 2023: two years between the last of them are not told of."""
-    of = {year: SPARSE.format(year=year, jobs=jobs, relief=relief) for year, jobs, relief in ((2018, 4100, 620), (2020, 4310, 1470), (2023, 5120, 880))}
-    with over(tmp_path_factory.mktemp("sparse"), of[2023], **{"沅渡2018": of[2018], "沅渡2020": of[2020]}) as assistant:
+    told = ((2018, 4100, 620), (2020, 4310, 1470), (2023, 5120, 880))
+    first, then, now = (SPARSE.format(year=year, jobs=jobs, relief=relief) for year, jobs, relief in told)
+    with over(tmp_path_factory.mktemp("sparse"), now, 沅渡2018=first, 沅渡2020=then) as assistant:
         yield assistant
 
 
 def test_the_last_years_are_years_in_a_row(sparse: Assistant) -> None:
     text = last(sparse, "沅渡近三年新增城镇就业一共多少人")
-    assert "5120人" in text and "没有" in text and "2021年" in text and "2022年" in text
-    assert "4310" not in text and "13530" not in text
+    assert all(said in text for said in ("5120人", "没有", "2021年", "2022年"))
+    assert not any(said in text for said in ("4310", "13530"))
 
 
 @pytest.mark.parametrize("question", ["去年减轻企业负担多少万？（2021年报告）", "按沅渡2021年的总结，去年减轻企业负担多少"])

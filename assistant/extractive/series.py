@@ -120,7 +120,8 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     reported = {p for z in zones for p in facts.periods_of(z)}
     yearly = [m for m in members if m.figure is not None and m.outcome.slot.period is not None and m.outcome.slot.period.is_year]
     told_of = {p for p in reported if p is not None and (p.is_year or len(yearly) < 2)}  # of a half year nothing need be said beside years
-    members = [m for m in members if m.figure is not None or query.periods or query.years_back in range(1, 99) or m.outcome.slot.period in told_of] or members
+    named = bool(query.periods) or 0 < query.years_back < 99
+    members = [m for m in members if m.figure is not None or named or m.outcome.slot.period in told_of] or members
     periods = {m.outcome.slot.period for m in members}
     told = [m for m in members if m.figure is not None]
     found = [m.figure for m in told if m.figure is not None]

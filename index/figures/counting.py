@@ -53,7 +53,9 @@ _TOGETHER = re.compile(
 
 
 #: 稳定在|5%|左右的较低水平: how high it is, no sort of what comes.
-_ITS_LEVEL = re.compile("的(?:较|相对|更|最|历史)*(?:[高低好优]|合理|适度|正常|可控|领先|先进)?(?:的)?(?:水平|区间|范围|水准|[高低]位)(?=[，。；、]|以[上下内]|$)")
+_ITS_LEVEL = re.compile(
+    "的(?:较|相对|更|最|历史)*(?:[低高好优]|合理|适度|正常|可控|领先|先进)?(?:的)?(?:水平|区间|范围|水准|[高低]位)(?=[，。；、]|以[上下内]|$)"
+)
 
 
 def counts_nothing(around: Around, noun: str, name: Name) -> bool:
