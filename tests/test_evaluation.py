@@ -204,7 +204,8 @@ def test_hold_out_and_held_out_split_the_questions_without_overlap() -> None:
 
 
 @pytest.mark.parametrize(("text", "told"), [
-    ('{"id": "a", "question": "?"}\n{oops}\n', "第 2 行"), ('{"question": "?"}\n', "第 1 行"), ("", "没有题目"),
+    ('{"id": "a", "question": "?"}\n{oops}\n', "第 2 行.*不是完整的 JSON"), ('{"question": "?"}\n', "第 1 行.*“id”缺这个字段"),
+    ("", "没有题目"), ('{"id": "a", "question": "?", "from_table": "表1"}\n', "“from_table”应为 true 或 false"),
     ('{"id": "a", "question": "?"}\n{"id": "a", "question": "!"}\n', "编号重复"),
 ])
 def test_a_bad_question_file_is_refused_with_its_line(tmp_path: Path, text: str, told: str) -> None:
