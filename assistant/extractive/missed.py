@@ -7,7 +7,7 @@ import re
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.items import split_sentences, trimmed
+from assistant.extractive.items import MARK, split_sentences, trimmed
 from assistant.extractive.listing import NUMBERED
 from assistant.extractive.saying import say_items
 from assistant.extractive.scoping import plans_only, scope_reports
@@ -15,11 +15,12 @@ from assistant.extractive.sentences import CAUSE, HINT, listings, units
 from assistant.facts import Facts
 from assistant.names import bigrams, fold
 from assistant.records import Operation, Query
+from assistant.ways import gone
 from index.glossary import broad_meanings, normalise
 from index.numbers import NUMERALS
 from index.records import Figure, Report, SectionKind
 
-__all__ = ["CAUSE_FOLLOWS", "answer_missed", "told_met", "with_cause"]
+__all__ = ["CAUSE_FOLLOWS", "answer_missed", "onward_to_cause", "told_met", "with_cause"]
 
 ASKED = re.compile(
     "没(?:有)?(?:达|完成|实现|过半)|没(?:有|能)?(?:做|干|冲|跑|收|够|上)?(?:到|够)(?=年初|目标|任务|计划|预[期算]|\\d)|未(?:能)?(?:达|完成|实现|过半)|没达标|低于(?:目标|预期|计划)|落后|欠账|短收|不及预期|拖后腿"
@@ -171,6 +172,30 @@ def with_cause(report: Report, start: int, end: int) -> int:
         resumed = CAUSE_RESUMES.match(report.text[a:b])
         if resumed and all(c in told for c in _HOW_IT_MOVED.sub("", resumed["of"])[-2:]):
             return b
+    return end
+
+
+#: 甲项目：本应6月底前开工。|融资没有到账，到年底仍未动工: what was meant to be, then what came of it.
+_MEANT = re.compile("(?:本[应该来]|原[定计本拟]|计划|应[于在该])[^，。；]{0,24}[。；]?$")
+_OF_IT = re.compile("(?:这|该|其|它|上述|原因|主要|究其|因(?!此)|由于|受(?!理)|问题|症结|根子|卡在|之所以)")
+_LEAD = 24  # characters: a shorter sentence only says what went wrong
+
+
+def onward_to_cause(report: Report, start: int, end: int) -> int:
+    """Where, in the same paragraph, the cause ends of what a sentence says and does not explain; ``end`` where none is told of it."""
+    told = report.text[start:end].rstrip()
+    if CAUSE.search(told) and not told.endswith("？"):
+        return end
+    heads, meant = len(told) <= _LEAD and gone(told) is not None, _MEANT.search(told) is not None
+    stop = report.text.find("\n", end)
+    before = told
+    for i, (a, b) in enumerate(split_sentences(report.text, end, stop if stop >= 0 else len(report.text))[:RESUMED]):
+        said = report.text[a:b].strip()
+        if MARK.match(said) and not re.match(r"\d+\.\d", said):
+            break
+        if before.endswith("？") or (CAUSE.search(said) and (heads or meant or _OF_IT.match(said))) or (meant and not i):
+            return b
+        before = said
     return end
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.items import MARK, split_sentences
 from assistant.extractive.listing import PROBLEM_WORDS
-from assistant.extractive.missed import with_cause
+from assistant.extractive.missed import onward_to_cause, with_cause
 from assistant.extractive.sentences import DATES, NAMED, Sentence, best_clause, clauses_of
 from assistant.facts import Facts
 from assistant.names import bigrams, fold
@@ -31,7 +31,9 @@ def extended(report: Report, sentence: Sentence, why: bool) -> Sentence:
 
     Asked why, any sentence with the one after it that gives the cause.
     """
-    if why and not sentence.table and (end := with_cause(report, sentence.start, sentence.whole[1])) > sentence.whole[1]:
+    end = with_cause(report, sentence.start, sentence.whole[1]) if why and not sentence.table else 0
+    end = onward_to_cause(report, sentence.start, max(end, sentence.whole[1])) if why and not sentence.table else 0
+    if end > sentence.whole[1]:
         return replace(sentence, end=end, whole=(sentence.whole[0], end), text=report.text[sentence.start : end])
     if len(sentence.text) >= 24 or sentence.text.endswith(("：", ":")) or sentence.end != sentence.whole[1]:
         return sentence

@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.explained import ALONE, DEED, KIND, bare_clause, head_of
-from assistant.extractive.missed import with_cause
+from assistant.extractive.missed import onward_to_cause, with_cause
 from assistant.extractive.sentences import CAUSE, Unit, units
 from assistant.facts import Facts
 from assistant.names import fold
@@ -29,13 +29,15 @@ LONGEST = 420  # characters from what is explained to the end of the reason
 HEADLINE = 18  # characters of a sentence that only says what went wrong
 _BACK = 2  # sentences between what is told and its reason
 _LISTED = re.compile("一是.+(?:二是|；)|(?:[一两三四]个方面|[两三四][条点处个]原因)|其一.+其二|第一[，、].+第二[，、]|主要(?:是|受|因)")
+#: 外资没有到位，是甲公司的增资推迟了
+_IS_THAT = re.compile("(?:(?<=到位|完成|达标|投产|开工)|(?<=[降滑落少]))，(?:主要)?是(?![否]|[^，。]{0,6}的?(?:成绩|结果|必然))")
 #: A clause that names nothing of its own: what it goes on about stands before.
 _NO_SUBJECT = re.compile(
     "(?:这|其|[它他]们?|主要|(?:[短差欠减降缺滑延滞下未没][㐀-鿿]{0,6}?)?的?(?:直接|根本|客观|具体|主要)*原因|究其|之所以|因(?!素)|由于|受(?!理)|一是|一方面|本该|本来|原[定计本]|现在|目前|加上|加之|再有|又|另|说到底|根子|症结|问题|但|而|也|都|还是|是|有[两三四几]|下[滑降跌]|减[少收]|[没未]|同时|[^，。]{2,10}(?:说|讲|解释|反映|表示)[，：:])"
 )
 _MARKED = re.compile(
     "(?:头|第)?[一二三四五六七八九十两]+(?:条|是|、)|第[一二三四五六七八九十][，、,]"
-    "|[（(]?\\d{1,2}[.．、)）]|其[一二三四五]|首先|最后|【|[-—*#·●▪◆]"
+    "|[（(]?\\d{1,2}(?:[.．](?!\\d)|[、)）])|其[一二三四五]|首先|最后|【|[-—*#·●▪◆]"
 )
 #: Begins what is told of a thing, and names none.
 _NO_NAME = re.compile(
@@ -107,9 +109,10 @@ def answer_reason(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
     if best is None or best[0][0] < 0:
         return False
     _, report_id, reason = best
-    text = drafting.facts.report(report_id).text[reason.start : reason.end].strip()
+    end = onward_to_cause(drafting.facts.report(report_id), reason.start, reason.end)
+    text = drafting.facts.report(report_id).text[reason.start : end].strip()
     drafting.note("原因", f"{subject} {sorted(ways)} ← {reason.subject}: {text[:50]}")
-    drafting.say(text if text[-1] in "。！；" else f"{text}。", (drafting.cite_span(report_id, reason.start, reason.end),))
+    drafting.say(text if text[-1] in "。！；" else f"{text}。", (drafting.cite_span(report_id, reason.start, end),))
     return True
 
 
@@ -222,7 +225,7 @@ def _reasons(report: Report, listed: Sequence[Unit]) -> Iterator[Reason]:
         if line is not None and _LABELLED.match(unit.text):
             yield Reason(line.subject, line.ways, unit.start, _end(report, listed, i, False), True, unit)
             continue
-        cause = CAUSE.search(text) or (_LISTED.search(text) if topic or gone(text) else None)
+        cause = CAUSE.search(text) or _IS_THAT.search(text) or (_LISTED.search(text) if topic or gone(text) else None)
         apart = text.rfind("；", 0, cause.start()) + 1 if cause is not None else 0
         apart = 0 if _NO_SUBJECT.match(text[apart:]) else apart  # 甲增长乏力；乙单一，受…影响: of the second alone
         told = list(_told(text[apart:], cause.start() - apart if cause is not None else len(text)))

@@ -434,7 +434,7 @@ def _by_heading_or_meaning(
         clearer = top is not None and CAUSE.search(top.text) is not None and can_answer(drafting.facts, query, top)
         best = ranked[0] if clearer else near[0]  # 因规划调整尚未开工 for 卡在规划调整上没动工
         drafting.note("近义", best.text[:60])
-        say_sentence(drafting, query, best)
+        say_sentence(drafting, query, extended(drafting.facts.report(best.report_id), best, True) if query.operation is Operation.WHY else best)
         return True
     asked = "".join(query.scopes) + "、".join(query.indicators) or query.text
     said = bool(ranked) and not _weak(query, ranked)  # but not what was asked of it
