@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.allbut import all_but, left_out
 from assistant.apart import each_alone, of_the_thing
+from assistant.beyond import goal_in_writing
 from assistant.brands import brands_said
 from assistant.clauses import place_and_time
 from assistant.conversation import Turn
@@ -82,7 +83,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     Where it is no ``whole`` message but one result of several, it is taken apart no further; ``dressed``, it is not asked in plain words.
     """
     if whole:
-        met = each_of_them(goal_and_result(with_year_before(said := normalise_question(message.question))))
+        met = each_of_them(goal_and_result(with_year_before(goal_in_writing(said := normalise_question(message.question)))))
         met = of_the_part(met, reader.facts.understanding())
         message = replace(message, question=met) if met != said else message
     if whole and not dressed and not message.turns:

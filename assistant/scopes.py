@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from assistant.scanner import CUT, GAP, KNOWN, Scanner
 from assistant.terms import find_terms
 
-__all__ = ["short_names", "take_scopes"]
+__all__ = ["places_said", "short_names", "take_scopes"]
 
 # 全市, 二期, and what is called a place: 石堰片区, 城东街道.  A figure of anything else doesn't answer for it.
 _PLACE = re.compile(
@@ -37,6 +37,22 @@ def short_names(scopes: Iterable[str], names: Iterable[str]) -> dict[str, str]:
         if (match := _CALLED.fullmatch(scope)) and not _COMMON.match(match["name"]):
             found.setdefault(match["name"], []).append(scope)
     return {short: of[0] for short, of in found.items() if len(of) == 1 and not any(short in n for n in names if of[0] not in n)}
+
+
+_ENDS = re.compile("(?:片区|组团|街道|新城|港区|小镇|镇|园区)$")
+_AHEAD = "(?:^|[，,、：:；。？?（( 的属里看说问只是心年区])"
+_SAID_AS = re.compile("(?P<name>(?:[㐀-鿿](?<![的在是和与各个哪些了有把给年到大小这那每全])){2})(?:片区|组团|街道|新城|港区)")
+
+
+def places_said(text: str, known: Iterable[str]) -> list[tuple[str, int]]:
+    """The parts of a zone that a text calls by their names, full or short (…下属的砻口，单独看), without what they are (片区), and where."""
+    found = [(m["name"], m.start()) for m in _SAID_AS.finditer(text)]
+    for stem in {_ENDS.sub("", scope) for scope in known if _ENDS.search(scope)}:
+        if len(stem) < 2 or _COMMON.match(stem):
+            continue
+        whole = f"{_AHEAD}{re.escape(stem)}(?={_ENDS.pattern[:-1]}|$|[，,、：:；。？?（( 的这那在一\\d二〇单])"
+        found += [(stem, m.end() - len(stem)) for m in re.finditer(whole, text)]
+    return [(name, at) for name, at in dict(found).items() if not _COMMON.match(name)]
 
 
 _NEXT = re.compile("[、和与跟及](?P<name>[㐀-鿿]{2})")

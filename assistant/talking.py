@@ -36,6 +36,7 @@ from assistant.extractive.retold import (
 )
 from assistant.extractive.toldof import answer_falling, answer_top
 from assistant.extractive.topmost import behind_the_first
+from assistant.extractive.unsaid import only_as_asked
 from assistant.extractive.worked import left_open
 from assistant.mentioned import (
     called,
@@ -74,7 +75,8 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     turns = _without_dead_ends(turns, reader)
     message = replace(message, turns=tuple(turns))
     if not turns:
-        return decide(message, reader, chain)
+        query, draft = decide(message, reader, chain)
+        return query, only_as_asked(reader.facts, query, message.question, draft)
     message = replace(message, question=in_usual_words(plainly(message.question)))
     message = replace(message, question=of_the_winner(message.question, turns, reader.facts))
     message = replace(message, question=by_place(message.question, turns[-1].query, reader.facts.understanding()))

@@ -1,0 +1,94 @@
+"""What is asked for and not told, however near an answer is: who built a thing, whose shares it is, at which price, and of which part of the zone."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.extractive.measured import instead_of, said_of_others
+from assistant.extractive.reasons import subject_asked
+from assistant.facts import Facts
+from assistant.records import Draft, Operation, Query
+from assistant.scopes import places_said
+from assistant.terms import find_terms
+
+__all__ = ["only_as_asked"]
+
+_ORGANISATION = "公司|集团|[究计]院|局|指挥部|[城建交]投|管委会|建工|路桥|专班|办公室|街道|平台|股份|中心"
+#: What is asked for, by what it is called in a refusal, and the words of which an answer has one.
+_SELDOM = (
+    (
+        "施工单位",
+        re.compile(
+            "施工(?:单位|方|队伍?|企业|公司|总包)|承建(?:单位|方|商|企业|公司)|总承?包|中标(?:单位|企业|公司|方|人)|中的?标(?!价|金额)"
+            "|(?:工程|活儿?|项目|这[一个]?标)[^，。？]{0,4}(?:包给|交给|让|被|给)了?(?:谁|哪)|(?:包给|发包给)了?(?:谁|哪)"
+            "|(?:谁家?|哪一?[个家支](?:公司|单位|企业|队伍?|集团)?)(?:来|在|给|负责|具体)*(?:施工|承建|承包|中标|修建?|盖)(?:的|$|[?？，。])"
+        ),
+        re.compile(f"由[^，。；、]{{2,24}}?(?:承建|施工|承包|实施|建设|代建|承担)|{_ORGANISATION}|(?:施工|承建|中标)(?:单位|方)"),
+    ),
+    ("监理单位", re.compile("监理"), re.compile("监理")),
+    (
+        "设计单位",
+        re.compile("设计(?:单位|院|方|公司)|(?:谁家?|哪一?[个家][㐀-鿿]{0,3})(?:来|给|负责)*设计"),
+        re.compile("设计(?!产?能|规模|日?处理)"),
+    ),
+    (
+        "股东和持股比例",
+        re.compile("股东(?!大会)|持股|股权(?:结构|比例|怎么|如何|分配|占)|股比|占(?:了)?(?:多少|几成?)的?股|(?:谁|哪[^，。？]{0,4})(?:控股|出资|入股)"),
+        re.compile("股东|持股|控股|股权|出资|参股|入股|独资|合资"),
+    ),
+    (
+        "发行价",
+        re.compile("发行价|每股|[一1]股[^，。？]{0,6}(?:价|多少|几|卖|定|发)|股价|市盈率|[开收]盘价"),
+        re.compile("发行价|每股|元/股|股价|市盈率"),
+    ),
+    ("票价", re.compile("票价|门票|车票"), re.compile("票")),
+    ("联系电话", re.compile("电话(?!会)|联系方式|手机号|热线是"), re.compile("\\d{7,}|\\d{3,4}-\\d{7,}|12345|电话|热线")),
+    ("中标价", re.compile("中标(?:价|金额)|合同价|标底"), re.compile("中标|合同价|标")),
+)
+_NUMBERS = ("股东和持股比例", "发行价", "票价", "中标价")  # for which another number of the same thing may have been told
+_NAMED_SO = re.compile("^[^，。；]{2,24}[（：]")  # 城建公司（甲大道）。
+#: Where the asker stands, or what the part is no more than a place of.
+_ASKER = re.compile("(?:我|咱|俺)们?(?:家|厂|店|公司|单位)?(?:就|也|都|人)*(?:在|住在?|来自)$|(?:会员|客户|企业|厂子?|店铺?)[^，,。？?]{0,3}在$")
+_WHOLE = re.compile("全区|整个|区里(?:一共|总共)|加起来|合计|占全|其[他余]|除(?:了|去)|之外|以外|扣[除掉]|减去|剩")
+
+
+def only_as_asked(facts: Facts, query: Query, question: str, draft: Draft) -> Draft:
+    """The answer; where it tells of something else than is asked for, that nothing is said, with what the answer was beside."""
+    if draft.refused or draft.choices or not draft.statements:
+        return draft
+    told = "".join(s.text for s in draft.statements) + "".join(c.quote for c in draft.citations)
+    for noun, asked, answered in _SELDOM:
+        found = asked.search(question)
+        named = noun == "施工单位" and any(_NAMED_SO.match(s.text) for s in draft.statements)
+        if found is not None and not draft.figures and not (answered.search(told) or named):
+            return said_of_others(draft, noun)
+        if found is not None and draft.figures and noun in _NUMBERS and not answered.search(told):
+            return instead_of(facts, draft)
+    said = "".join(s.text for s in draft.statements)
+    if query.operation is Operation.WHY and not draft.figures and not _speaks_of(said, subject := subject_asked(query)):
+        return said_of_others(draft, f"{subject}的原因")
+    return _of_the_part(facts, question, draft, told)
+
+
+def _speaks_of(told: str, subject: str) -> bool:
+    """Whether a reason may be one of what was asked of: half of its characters stand there, or of another name of it."""
+    names = [subject, *(m for t in find_terms(subject) for m in t.meanings)]
+    return any(2 * len({*name} & {*told}) >= len({*name}) for name in names)
+
+
+def _of_the_part(facts: Facts, question: str, draft: Draft, told: str) -> Draft:
+    """…砻口片区单独看，预算收入有多少: no number of the whole zone, and none of something else of that part."""
+    known = facts.understanding()
+    places = [(name, at) for name, at in places_said(question, known.scopes) if not _ASKER.search(question[:at])]
+    if len({name for name, _ in places}) != 1 or _WHOLE.search(question):
+        return draft
+    stem = places[0][0]
+    own = [f for f in draft.figures if stem in f.scope + f.indicator]
+    if stem not in told and not own:
+        return instead_of(facts, draft) if draft.figures else said_of_others(draft, f"{stem}的数")
+    terms = [t for t in find_terms(question) if len(t.meanings) == 1]
+    if draft.presumed and own and len(terms) == 1:
+        meant = terms[0].meanings[0]
+        if not any(f.name in meant or meant in f.name for f in own):
+            return instead_of(facts, draft)
+    return draft
