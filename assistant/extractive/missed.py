@@ -176,7 +176,7 @@ def with_cause(report: Report, start: int, end: int) -> int:
 
 
 #: 甲项目：本应6月底前开工。|融资没有到账，到年底仍未动工: what was meant to be, then what came of it.
-_MEANT = re.compile("(?:本[应该来]|原[定计本拟]|计划|应[于在该])[^，。；]{0,24}[。；]?$")
+_MEANT = re.compile("(?:本[应该来]|原[定计本拟]|应[于在该])[^，。；]{0,24}[。；]?$")
 _OF_IT = re.compile("(?:这|该|其|它|上述|原因|主要|究其|因(?!此)|由于|受(?!理)|问题|症结|根子|卡在|之所以)")
 _LEAD = 24  # characters: a shorter sentence only says what went wrong
 
