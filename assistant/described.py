@@ -15,13 +15,14 @@ _TIME = r"(?:19|20)?\d\d年度?(?:全年|一年)?|[今去本]年|全年|一年(?
 _HOW_MUCH = "(?:多少|几)(?:个?[百千]?[万亿])?(?:美?元|亩|人|块|钱)?"
 #: What a description is followed by; a noun after it is what it is said of: 卖到国外的企业有几家.
 _AFTER = re.compile(
-    "(?:的)?(?:$|[，,。？?；;、：:（()）\\s]|[是有为共占比较同增下降涨跌升减完达实到约合计超差多少高低快慢要会应能可排跟和与及里中在离怎哪谁各几吗呢又还这总折没]|大约|大概|究竟|其中|分别|预计|目标|任务|计划|规模|情况|\\d|\\x00)"
+    "(?:的)?(?:$|[，,。？?；;、：:（()）\\s]|[是有为共占比较同增下降涨跌升减完达实到约合计超差多少高低快慢要会应能可排跟和与及里中在离怎哪谁各几吗呢又还这总折没]|消化|处置|清理|盘活|大约|大概|究竟|其中|分别|预计|目标|任务|计划|规模|情况|\\d|\\x00)"
 )
 _ITS_WORTH = re.compile("[，,](?:它的?|其|一共|总共|合计)?(?:(?:货|总|价)值|总?金额|总额|数额)(?=[是有为共]|一共|总共|合计|到底|多少|几)")
 _OBJECT = re.compile("(?:[投花砸用](?:在|到|进)|[把将给在])$")
 _MUCH_OF = re.compile(f"(?:把|将)?(?P<much>{_HOW_MUCH})的?$")
 _TRAIL = re.compile("的?(?:(?:[的了过]|一共|总共|合计|拢共|大概|大约|全部)(?![确解]))*")  # 了 and 一共 behind its last word; matches nothing, too
 _BETWEEN, _WHEN, _MUCH = "", "?", "#"
+_BESIDES = frozenset((_BETWEEN, _WHEN, _MUCH))
 _LONGEST = 16  # words of a description
 
 
@@ -35,7 +36,7 @@ class _Frame:
     known: re.Pattern[str] | None
 
     def fits(self, words: Sequence[_Word]) -> bool:
-        told = all(word.kinds & self.may or word.is_between for word in words)
+        told = all(word.kinds & (self.may | _BESIDES) for word in words)
         return told and all(any(word.kinds & need for word in words) for need in self.needs)
 
 
@@ -49,7 +50,7 @@ class _Word:
 
     @property
     def is_between(self) -> bool:
-        return bool(self.kinds & {_BETWEEN, _WHEN, _MUCH})
+        return self.kinds <= _BESIDES  # 地, behind 批了没供的, is land
 
 
 @cache

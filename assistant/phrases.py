@@ -66,6 +66,9 @@ def phrases(
             clauses.setdefault(left, []).append(trimmed)
             asks[left] = bool(ASKING.search(part[left:right]))
         at = end
+    bare = [k for k, found in clauses.items() if all(_VERB_ALONE.fullmatch(p) for p in found)]
+    if len(bare) < len(clauses):  # 盘活的土地，同比增加百分之几
+        clauses = {k: found for k, found in clauses.items() if k not in bare}
     known = [k for k, found in clauses.items() if any(len(t.meanings) == 1 for p in found for t in find_terms(p))]
     lead = _LEADS.match(part)
     if lead and ASKING.search(part[lead.end() :]) and any(k >= lead.end() for k in clauses):  # 谁完成得好？甲和乙的完成率差多少
@@ -96,6 +99,11 @@ def _bare_of_modal(phrase: str) -> str:
     return bare if bare != phrase and len(bare) >= 2 and is_all_known(bare) and not is_all_known(phrase) else phrase
 
 
+#: What says how it went or is to be told, and names nothing.
+_VERB_ALONE = re.compile(
+    "(?:该|应该?|能|可以?|实际|最[后终]|又|还|再|一共|总共|[往向朝]?[上下])*"
+    "(?:[填写记登走爬冲涨升增减]|登记|增加|增减|减少|提高|提升|上升|上涨|下滑|下跌|缩水|变[动化])(?:[了到出成]|上去|下去|上来|下来)*"
+)
 _LEADS = re.compile(
     "(?!.*(?:多少|几|什么|啥|哪|各是|分别)[^?？]*[?？].)"
     "[^?？]{4,}(?:有没有|是不是|没有|谁|孰|怎么?样|如何|吗|好不好|好|了)[^?？]{0,6}[?？](?=[^?？]{4,})"

@@ -10,6 +10,7 @@ from functools import cache
 
 import opencc
 
+from assistant import described
 from assistant.abreast import beside_area
 from assistant.asking import PACE, WHOLE_FIRST
 from assistant.cues import GROUPS
@@ -120,7 +121,7 @@ def _by_number(text: str, known: Understanding) -> str:
 
 def _read(text: str, known: Understanding) -> Query:
     whole = in_all(_by_number(year_before(to_chinese(normalise_question(text))), known), known)
-    whole = beside_area(in_writing(whole, known.words))
+    whole = beside_area(in_writing(_described_around(whole, known), known.words))
     whole = _of_its_goals(_of_the_two(_whose_zone(whole, known), known), known)
     plain = set_aside(whole)
     if plain != whole:
@@ -143,6 +144,24 @@ def _read(text: str, known: Understanding) -> Query:
     if asking is None or not (several or passed):
         return query
     return replace(query, compared=(head,), asking=asking)
+
+
+_JOINED = re.compile("[跟和与同在于对给向从往](?=\x00)")
+
+
+def _described_around(whole: str, known: Understanding) -> str:
+    """外商跟甲区签的合同金额: a description that the one zone or the year stands within is told behind them."""
+    zones, periods = known.zones.find(whole), find_periods(whole)
+    spans = sorted([(m.start, m.end) for m in zones] + [(m.start, m.end) for m in periods])
+    if len(zones) != 1 or len(periods) > 1 or described.named(whole, known.words) != whole:
+        return whole
+    rest = Scanner(whole)
+    for start, end in spans:
+        rest.blank(start, end)
+    bare = _JOINED.sub("", re.sub(f"{GAP}+", "\x00", rest.left)).replace("\x00的", "\x00")
+    bare = re.sub("^[，,]+", "", bare.replace("\x00", ""))
+    told = described.named(bare, known.words)
+    return "".join(whole[a:b] for a, b in spans) + told if told != bare else whole
 
 
 def _of_its_goals(whole: str, known: Understanding) -> str:

@@ -133,6 +133,7 @@ def _in_city(place: str) -> str:
     return next((part for part in found.groups() if part), "") if found else ""
 
 
+_OUTSIDE = re.compile("[区园]外(?!资(?!金)|商|贸|汇|企|包|向|国)")  # 甲区外资金: from outside of it
 _NO_THEME = re.compile("高新|经济|经开|工业|产业|国家|省级|市级|综合|开发|[㐀-鿿]?[市县区]|[㐀-鿿]{0,4}(?:开发区|高新区)$")
 
 
@@ -212,7 +213,7 @@ class ZoneDirectory:
             for match in self._pattern.finditer(text):
                 zones = tuple(sorted(self._aliases[match.group()]))
                 end = match.end()
-                kind = re.match(KIND, text[end:])
+                kind = None if (outside := _OUTSIDE.match(text, end)) else re.match(KIND, text[end:])
                 if kind and _family(kind.group()):  # 霁岭 + 高新区, printed as one name in the question
                     narrowed = tuple(z for z in zones if _family(core_of(z)[1]) == _family(kind.group()))
                     rival = _family(kind.group()) in ("高新", "经开")
@@ -229,7 +230,7 @@ class ZoneDirectory:
                     longer = match.group() + kind.group()
                     own = any(z.startswith(longer) or re.sub(r"[(（].*", "", z).endswith(kind.group()) for z in zones)
                     end += kind.end() if own or kind.group() in ("开发区", "园区") else 0
-                if not kind:
+                if not kind and not outside:
                     end = _contracted(text, match.start(), end, zones)
                 found.append(ZoneMention(match.start(), end, text[match.start() : end], zones))
                 taken[match.start() : end] = [True] * (end - match.start())
