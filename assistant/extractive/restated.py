@@ -28,12 +28,12 @@ _LATER = re.compile(f"(?:重新|最[终后])?{_HOW}(?:之?后|过的?|[数值]|�
     "|核[过完准](?:[之以]?后|的)"
     # 后来重新核过，核完到底算多少; 统计局最终认定多少: any word for it, as a value told anew has to be there for it to answer
     "|(?:复核|核算|订正|校正|纠正|(?<![技房旧城棚整])改|(?<!审)核|修)(?:过|完|准|定|好)+(?:一?[回次]|账|口径|数)?(?!成)|(?:复核|核算|订正|校正|纠正)(?:[之以]?后|的?数)"
-    "|统计[^，,。]{0,6}(?:核(?!心)|认定|订正)|最[终后]认定"
+    "|统计[^，,。]{0,6}(?:核(?!心)|认|订正)|(?:最[终后]|[市省县]里?)认定|(?<![确公])认(?:定|下|账|可)(?:的|下来)*(?:才算|是|为|数)|普查?(?:[之以]?后)?(?:修|核|调)"
     f"|(?:后来|是不是|有没有|是否|又|再)[^，,。]{{0,8}}?(?:{_HOW}|[调改])(?:过|成|为|了)|[调改][成为]了?(?:多少|几)")
 _AT_FIRST = "(?:原(?:来|先)?|当[年初时]|起初|最初|一开始)(?:公布|上报|报告|汇报|发布|报|说|写)"
 _FIRST = re.compile(f"{_HOW}之?前|{_AT_FIRST}(?![了过]|[之的]?数?据?(?:都|已)?(?:不|作废))|初步(?:核算|数)")
 _WORDS = re.compile(
-    f"(?:最[终后])?(?:复核|订正|校正|纠正|统计(?:局|部门|上)?(?:重新|最[终后])*(?:核|认定|订正)|认定)|重新核|核[完过算准]|改[完过]|最[终后]"
+    f"(?:[经由按]过?)?(?:第?[一二三四五]次?)?(?:全国)?(?:经普|经济普查|普查)|[市省县区]?(?:里的?)?统计|认(?:定|下|了|$)|核(?:过|完)?[一两]?[次回遍]|(?:最[终后])?(?:复核|订正|校正|纠正|统计(?:局|部门|上)?(?:重新|最[终后])*(?:核|认定|订正)|认定)|重新核|核[完过算准]|改[完过]|最[终后]"
     f"|(?:重新|最[终后])?{_HOW}(?:[之以]?后)?|核[过完准](?:[之以]?后)?|[经由](?=统计|[省市])|[调改](?:过|成|为|$)|后来|统计(?:局|部门)|前后|怎么|为什么|为何|有?[两几][份个次年种]|{_AT_FIRST}|可比口径|同口径|初步|写|报告|材料"
 )
 _BY_HOW_MUCH = re.compile(
@@ -59,7 +59,7 @@ def answer_restated(drafting: Drafting, query: Query) -> bool:
     if not (several or later or first or apart) or not alone or query.status is Status.TARGET:
         return False
     phrase = _asked(query.indicators)
-    phrase = plainer(query.topic) if later and find_terms(query.topic) and not find_terms(phrase) else phrase  # X，决算核定之后最终认定是多少
+    phrase = _asked((query.topic,)) if later and find_terms(query.topic) and not find_terms(phrase) else phrase  # X，决算核定之后最终认定是多少
     named = [t.said for t in find_terms(query.text)] if (several or not phrase) and not find_terms(phrase) else []
     phrase = named[0] if named else phrase  # X，两份报告里为什么对不上
     found = resolve(drafting.facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE, unit="")) if phrase else None

@@ -29,7 +29,8 @@ _MANY = "(?:多少|几)"
 def answer_unpaid(drafting: Drafting, query: Query) -> bool:
     """Say what is told as unpaid, or of how many firms; of several zones each, and who owes most; False where one isn't told."""
     text, facts = query.text, drafting.facts
-    firms = re.search(f"{_MANY}个?[家户](?:企业)?|(?:企业|公司)[^，,。？?]{{0,6}}?{_MANY}", text) is not None
+    money = re.search(f"{_MANY}个?[百千]?[万亿]?(?:元|块?钱|资金|款)", text) is not None
+    firms = re.search(f"{_MANY}个?[家户](?:企业)?|(?:企业|公司)[^，,。？?]{{0,6}}?{_MANY}", text) is not None and not money
     if not (_MONEY.search(text) and _UNPAID.search(text) and re.search(_MANY, text)) or _OTHERWISE.search(text) or len(query.periods) > 1:
         return False
     zones = query.zones or facts.placed(query)
