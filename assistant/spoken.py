@@ -42,7 +42,12 @@ _YEARS_ADDED = re.compile(r"\d年?(?:、|和|与)(?:20)?\d\d年?|[两三四五]�
 _THIS_YEAR = re.compile("当年|年内|一年投|今年")
 
 
-_HOW, _HOW_MANY = re.compile("咋么?"), re.compile("几多(?!年)|几何(?![级体图形学])")
+_HOW = re.compile("咋么?")
+#: 增速为何, at the end and behind what is measured: it asks how much, not why.
+_HOW_MANY = re.compile(
+    "几多(?!年)|几何(?![级体图形学])|几许|若干(?=(?:[㐀-鿿]{1,2})?[?？。]*$)"
+    "|(?<=[值额量率速幅比重度数积入资税润款口投])为何(?=[?？。]*$)|(?<=[值额量率速幅比重度数积入资税润款口投][各又])为何(?=[?？。]*$)"
+)
 
 
 #: 老旧设备更新改造投资（技改）: the asker says himself what he means.

@@ -233,7 +233,9 @@ def asks_of_all(slot: Slot) -> bool:
 
 
 def applied_for(candidate: Candidate, slot: Slot) -> bool:
-    """Whether what is told was only applied for: 高企有多少家 is not of those."""
+    """Whether what is told was only applied for, or has come to over years where one alone is asked for: 高企有多少家 is not of those."""
+    if slot.yearly and "累计" in candidate.figure.scope + candidate.figure.indicator:
+        return True
     return "申报" in candidate.figure.scope + candidate.figure.indicator and "报" not in slot.phrase and "申请" not in slot.phrase
 
 

@@ -32,6 +32,7 @@ class Slot:
     spent: bool = False  # 一年花了多少: what was spent, not what all of it costs
     apart: bool = False  # 产值各多少: of the parts, of which a whole is none
     monthly: bool = False  # 环比: over the month or the quarter before
+    yearly: bool = False  # 光这一年, 不要历年累计: what years have come to is none
     cumulative: bool = False  # 累计, 五年来: what several years have come to goes before one year's
 
 
@@ -81,11 +82,24 @@ def slot_of(query: Query, phrase: str, **changes: object) -> Slot:
         prose="正文" in query.text,
         spent=bool(SPENT_IN_A_YEAR.search(query.text)) and "总投资" not in phrase,
         apart=query.operation is Operation.PARTS,
-        cumulative=bool(_CUMULATIVE.search(query.text)),
+        cumulative=bool(_CUMULATIVE.search(query.text)) and not of_its_year(query.text),
+        yearly=of_its_year(query.text),
         monthly=bool(_MONTHLY.search(query.text)),
         report_periods=query.report_periods if query.report_periods != query.periods else (),
     )
     return replace(slot, **changes)  # type: ignore[arg-type]
+
+
+_OTHER_YEARS = "(?:累计|历年|以[前往]年[份度]?|往年|前些年|加总)"
+_OF_ITS_YEAR = re.compile(
+    f"(?:不要|不用|别|甭|不含|不算|不包括)[^，,。？?]{{0,6}}{_OTHER_YEARS}|{_OTHER_YEARS}[^，,。？?]{{0,8}}(?:不要|不用|别|甭|不算|不含|除外)"
+    "|(?:单论|单看|单说|光是?|只看|只算|仅)[^，,。？?\\d]{0,2}(?:(?:19|20)?\\d\\d|二[〇零一二三四五六七八九]+)年(?:当年|[这那]一?个?年头?|一年)|年当年(?=放|投|发|拨|贷)"
+)
+
+
+def of_its_year(text: str) -> bool:
+    """科创贷光2024年这一年放出去多少, 不要历年累计: what that year brought alone is asked for."""
+    return _OF_ITS_YEAR.search(text) is not None
 
 
 _GOAL = re.compile("目标|任务|计划|预算")
