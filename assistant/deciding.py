@@ -34,6 +34,7 @@ from assistant.extractive.related import with_related
 from assistant.extractive.restated import asks_as_told
 from assistant.extractive.shapes import EVENT
 from assistant.extractive.share import of_another_sector
+from assistant.extractive.slot import of_its_year
 from assistant.extractive.spread import set_against, set_against_sum
 from assistant.extractive.supposed import answer_supposed
 from assistant.extractive.whichproject import tells_state
@@ -56,6 +57,7 @@ from assistant.question import normalise_question, understand
 from assistant.records import Draft, Operation, Query
 from assistant.remarks import unhinted
 from assistant.ruling import LEANING, answered, by_rules, drafted_again, told_together
+from assistant.saidapart import said_together
 from assistant.separate import separate
 from assistant.set_apart import asks_rate, one_against_sum, set_apart
 from assistant.several import joined
@@ -84,7 +86,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     """
     if whole:
         met = each_of_them(goal_and_result(with_year_before(goal_in_writing(said := normalise_question(message.question)))))
-        met = of_the_part(met, reader.facts.understanding())
+        met = said_together(of_the_part(met, reader.facts.understanding()), reader.facts.understanding())
         message = replace(message, question=met) if met != said else message
     if whole and not dressed and not message.turns:
 
@@ -183,6 +185,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         apart = of_another_kind(message.question, told) or of_another_sector(query, told.figures) or _of_another_thing(query, told, names)
         apart = apart or _of_no_member(query, told) or any(of_another(f, "".join(query.indicators)) for f in told.figures)
         apart = apart or (query.stock and bool(told.figures) and all(map(of_a_year_alone, told.figures)))
+        apart = apart or (of_its_year(query.text) and any("累计" in f.scope + f.indicator for f in told.figures))
         apart = apart or not tells_state(reader.facts, query, (c.quote for c in told.citations))
         told = None if apart else told
     if told is None and asked == 1 and not draft.refused:
