@@ -38,7 +38,15 @@ _CLASSES = {
     "dealt": _DEALT_WITH,
     "all": "合计|共计|总计|一?共有?|[总统拢]共有?|加起来|加在?一(?:起|块)|全部|数一数|数下来|总[家户个]?数",
     "missed": "(?:没|未)(?:有|能)?(?:够?(?:完成|达到|达标|实现|做到|做够|收够|干到|够[着到]?)|够)",
-    "goal": "目标[数值额]?|任务[数额]?|计划[数额]?|预期|指标[数值]?|盘子|年初(?:[定喊许说报设提](?:[了下出])?的?)(?:那[个条])?[数线]",
+    "set_at": "(?:怎么|如何|咋|怎样)(?:定|设|安排|摆|提)(?:下来?|出来?)?的?"
+    "|(?:定|设|压|摆|立|提)(?:下|出)?的?(?:[在到成是]了?)?(?:一?个)?(?:什么|啥|哪个|怎样的?)(?:样的?)?"
+    "(?:数[值额上]?|水平|线|位置|目标|任务)(?:以上)?",
+    "goal": "(?:财政|经济|外贸|招商|年度|全年)?(?:目标[数值额]?|任务[数额]?|计划[数额]?|盘子)|预期|指标[数值]?"
+    "|年初(?:[定喊许说报设提](?:[了下出])?的?)(?:那[个条])?[数线]",
+    "foreseen": "预计|预估|预测|估计|估摸着?|估[过的]|初步(?:估算|核算|测算|统计|匡算)|心里有(?:个|本)?[数底账]",
+    "not_final": "(?:正式|最终|终|核定|决算|准)的?(?:数据?|值)?(?:还|尚|暂)?(?:没|未)(?:有|出来?|定|公布|下来)*",
+    "set": "定[下的了在]?|设定|制定|下达|提出?|安排",
+    "aim": "打算|力争|争取|奔(?:着|向|到)?|冲(?:刺|着|到|上)?|瞄[准着]|盼着?|承诺|许下?|立[下的了]",
     "done": "实际(?:完成|实现|到位)?[数值额量]?|实绩|(?:完成|实现|到位)[数值额量]|已完成",
     "base": "基数|底数|底子|基础上?|基准|起点",
     "level": "绝对[数额量值]|折[合成算]*|换算成?|对应",
@@ -50,12 +58,13 @@ _CLASSES = {
     "|全区|区里|全年|年度|当年|年初|年底|年末|那年|这一年|一年|总量|总额|规模"
     "|实现|达到|完成|做到|干到|收到|到位|做|干|收|投"
     "|能够?|可以?|会|想要?|要|得|须|必须|需要?|应该?|该|才|至少|起码|隐含|意味着|相当于|等于|乘[上以]?|加上?|合"
-    "|定[下的]?|设定|制定|下达|提出?|写[了明的]?|喊的?|许的?|说的?|报的?|原[定来]?|既定|只|就|还|也|再|又|却|则|便|倒|并|而|且|不知"
+    "|伊始|开年|过半|年中|的?时候|[用引拿落]进来|做成|计?划?实到|实际|使用|[这那]?[一]?项|心里|对|给|自己"
+    "|写[了明的]?|喊的?|许的?|说的?|报的?|原[定来]?|既定|只|就|还|也|再|又|却|则|便|倒|并|而|且|不知"
     "|的|了|是|有|为|在|把|将|与|和|跟|同|比|相比|相较|较|相对|对|中|里头?|里面|当中|之中|之间|间|从|以|拿|用|作|当|被|给|由|距?离|到|成|来|去|下来?|上|出来?|掉|走"
     "|[数金总]?[值额]|数"
     "|部分|那块|这块|一块|那部分|这部分|口径|收入?|钱|资金|[亿万]?美?元"
     "|一下|请|帮忙?|我们?|你|您|咱们?|替|麻烦|谢谢|劳驾|推算|测算|计算|核算|估算|算出?|算一?算|得出|求|减一减"
-    "|大[约概]|约|大致|到底|究竟|具体|呢|吗|呀|啊|吧|嘛|话|以?后|之后|以前|之前|直接|报告|没写|未写|此|照此|这样|那|这|年|个",
+    "|大[约概]|约|大致|到底|究竟|具体|呢|吗|呀|啊|吧|嘛|话|以?后|之后|以前|之前|直接|报告|汇报|总结|材料|公报|通报|述职|里头?有写|说法|没写|未写|此|照此|这样|那|这|年|个",
 }
 _TOKENS = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _CLASSES.items()))
 _PUNCTUATION = re.compile(r"[\s，,。.？?；;：:！!、（）()“”\"'‘’=＝—]+")
@@ -69,7 +78,12 @@ _OTHERWISE = re.compile(
 )
 
 
+_ITS_GOALS = re.compile("(?:财政|经济|招商|外贸|工业)(?:上|方面)?的?(?=盘子|任务|账本)")  # beside an indicator, of which they are goals
+_FUNDS = re.compile("实际(?:使用|到账|到位|引进)的?外资|外资(?:要|得|须|真正|实际|真金白银|[这那]一?[项块])*(?:用进来|进来|实到|到账|到位|落袋|进账)")
 _AT_FIRST = re.compile("((?:20)?\\d\\d年)年?初")  # what there was at first is told of that year
+
+
+_REPORT = re.compile("年?的?(?:工作|年度)?(?:报告|汇报|总结|材料|公报|通报|述职)")  # what a year's report says of the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +106,10 @@ def reckoned(text: str, known: Understanding) -> str:
     """The question in plain words; itself where it makes out no such reckoning."""
     if len(text) > _LONGEST or _OTHERWISE.search(text):
         return text
-    bones = _bones(_AT_FIRST.sub(r"\1", text), known)
+    bones = _bones(_AT_FIRST.sub(r"\1", _FUNDS.sub("实际利用外资", _ITS_GOALS.sub("", text))), known)
     if bones is None:
         return text
-    return _without_taxes(bones) or _towards_a_goal(bones, text) or _between_years(bones) or _undone(bones) or text
+    return _without_taxes(bones) or _towards_a_goal(bones, text) or _between_years(bones) or _undone(bones) or _aimed(bones) or text
 
 
 def in_all(text: str, known: Understanding) -> str:
@@ -108,7 +122,7 @@ def _bones(text: str, known: Understanding) -> _Bones | None:
     zones, times, terms = known.zones.find(text), find_periods(text), _terms(text)
     if len({z for m in zones for z in m.zones}) > 1 or not terms:
         return None
-    years = _years(times)
+    years = _years([m for m in times if not _REPORT.match(text, m.end)] or times)
     if years is None:
         return None
     masked = list(text)
@@ -195,6 +209,22 @@ def _towards_a_goal(bones: _Bones, text: str) -> str:
     if apart and len(bones.years) == 1 and not bones.before and not bones.has("growth"):
         return f"{of}离目标差多少？"
     return ""
+
+
+def _aimed(bones: _Bones) -> str:
+    """What was aimed at, alone or with how far it was met, and what is foreseen of a number that isn't final."""
+    if len(bones.terms) != 1 or len(bones.years) != 1 or bones.before or not bones.zone:
+        return ""
+    of, asked = f"{bones.zone}{bones.years[0]}年{bones.terms[0]}", bones.has("amount", "set_at")
+    if not asked or bones.has("pace", "over", "gap", "off", "left", "undone", "dealt", "all", "missed", "base", "level", "growth", "if", "by"):
+        return ""
+    if bones.has("foreseen") and not bones.has("goal", "rate", "share", "done"):
+        return f"{of}预计是多少？"
+    if bones.has("foreseen", "not_final") or not bones.has("goal", "aim", "set", "set_at"):
+        return ""
+    if bones.has("goal", "set") and bones.said.get("rate") == 1 and not bones.has("share"):
+        return f"{of}目标是多少？完成率是多少？"
+    return "" if bones.has("rate", "share", "done") else f"{of}目标是多少？"
 
 
 def _between_years(bones: _Bones) -> str:

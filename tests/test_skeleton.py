@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -72,3 +73,22 @@ def test_what_narrows_a_question_is_not_left_out(zone: Assistant, question: str,
 def test_a_plan_that_first_accounts_for_the_year_before_tells_of_that_year(zone: Assistant, question: str, value: str) -> None:
     assert value in zone.ask(question).text
     assert "增长5%" not in zone.ask(question).text
+
+
+@pytest.mark.parametrize(("question", "value"), [
+    ("二〇二四年规上工业总产值的目标额，柳汀经开区是怎么定的？", "440亿元左右"), ("2024年伊始，进出口总额要奔到多少亿，柳汀是怎么定的？", "88亿元"),
+    ("2024年的外贸盘子怎么定的，柳汀进出口总额预期做到几亿？", "88亿元"), ("柳汀2024年进出口总额瞄着多少亿去？", "88亿元"),
+    ("2024年进出口总额奔着多少亿去？柳汀23年的汇报里有写。", "88亿元"), ("柳汀给2024年进出口总额定在什么数？", "88亿元"),
+    ("规上工业总产值这一项，柳汀2023年定了多少，年底又做成了百分之几？", "97.6%"), ("柳汀2023年进出口总额，任务数多少、完成百分之几？", "102.6%"),
+])
+def test_what_was_aimed_at_is_known_by_its_parts(zone: Assistant, question: str, value: str) -> None:
+    assert value in zone.ask(question).text
+
+
+def test_what_is_not_final_yet_is_foreseen(tmp_path: Path) -> None:
+    told = "研发投入尚未出终值，预计4.6亿元，增长9%。钧砺特种铝箔项目预计2025年达产，达产后年产值40亿元左右。"
+    report = f"# 澧沅经济开发区2023年工作总结\n\n## 工作回顾\n\n{told}\n"
+    with over(tmp_path, report, "澧沅2023.md") as assistant:
+        for question in ("澧沅2023年研发投入初步估算是多少亿元？正式数还没有。", "澧沅对2023年研发投入心里有个数，是几个亿？"):
+            assert "4.6亿元" in assistant.ask(question).text
+        assert "40亿元左右" in assistant.ask("澧沅钧砺特种铝箔项目满负荷开起来一年值几个亿？").text
