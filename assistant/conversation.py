@@ -245,7 +245,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         query = replace(query, indicators=(last.indicators[-1] + own,), shorter=())
     added = ADDED.match(whole) if not any(find_terms(p) for p in query.shorter or query.indicators) else None
     if added is not None and len(last.indicators) == 1 and not query.zones:  # 当年新增的有多少: of the same noun
-        noun = re.sub("^(?:新增|新认定|累计|现有|签约|签订|签下|引进)的?", "", last.indicators[0])
+        noun = re.sub("^(?:新增|新认定|累计|现有|引进|签(?:约|订|下)?来?)的?", "", last.indicators[0])
         query = replace(query, indicators=(added["how"] + noun,), shorter=(), stock=False, operation=Operation.ONE, part_of=False)
         return inherit(query, last, keep_indicator=True)
     if IN_ALL.fullmatch(whole) and len(last.indicators) == 1 and NEW_OR_GONE.match(last.indicators[0]):  # 新增多少户, 退库几家，总共多少户

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.afterwards import in_few_words
 from assistant.amending import by_name, by_place, in_usual_words, plain_follow_up
 from assistant.conversation import Turn
 from assistant.courtesy import plainly
@@ -78,6 +79,7 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
         query, draft = decide(message, reader, chain)
         return query, only_as_asked(reader.facts, query, message.question, draft)
     message = replace(message, question=in_usual_words(plainly(message.question)))
+    message = replace(message, question=in_few_words(message.question, turns, reader.facts.understanding()))
     message = replace(message, question=of_the_winner(message.question, turns, reader.facts))
     message = replace(message, question=by_place(message.question, turns[-1].query, reader.facts.understanding()))
     message = replace(message, question=_in_its_own_time(message.question, turns[-1].query, reader))
