@@ -21,17 +21,19 @@ _OFFICE = "[㐀-鿿A-Za-z]{2,16}?(?:局|办公室|办事处|管委会|委|中心
 _BUILDS = "承建|施工|建设|代建|承担|实施"
 _MINDS = "牵头|负责|主管|包[保联抓]|盯办|盯着|承办|推进|跟进|主抓|组织实施|服务(?!中心|局|处|站|公司|专班|办)"
 _BY = re.compile(
-    f"由(?P<a>[^，,。；;由]{{2,24}}?)(?:具体|全程|来|牵头)*(?P<d1>{_MINDS}|{_BUILDS})"
+    f"由(?P<a>[^，,。；;由]{{2,24}}?)(?:具体|全程|来|牵头)*(?P<d1>(?:{_MINDS}|{_BUILDS})(?![局办处委组部]|中心|公司|专班))"
     f"|(?P<d2>责任|牵头|承建|施工|建设|实施|业主|负责|主管|包[保联]|督办|代建|承担)(?:单位|部门|方)?(?:[：:]|[为是])?(?P<b>{_OFFICE})(?=[，,。；;、（）()]|$)"
     f"|(?:^|(?<=[，,；;。（(]))(?P<c>(?![^，,；;。]{{0,12}}由){_OFFICE})(?P<d3>{_MINDS}|{_BUILDS})"
 )
-_HEADS = re.compile("责任|牵头|负责|主管|包[保联]|(?:建设|承建|施工|实施|承担|业主)(?:单位|公司|方|主体)|业主")
+_HEADS = re.compile("责任|牵头|负责|主管|包[保联]|(?:服务|盯办|推进|承办)(?:单位|部门)|(?:建设|承建|施工|实施|承担|业主)(?:单位|公司|企业|方|主体)|业主")
 _BUILDER = re.compile("承建|施工|建设|代建|实施|承担|业主")
 _BUILT_BY = re.compile("施工|承建|承包|总包|公司")
 _PERSON = re.compile("人|领导")
 _NOTE = re.compile("\\s*[（(【]?(?:责任|牵头|承建|施工|建设|实施|负责|主管|包[保联])(?:单位|部门)?[：:]")  # on a line of its own, below the thing
+_SHORT = 4  # characters of a name that leaves out what is in the middle
 _NEXT = 3  # sentences behind the one that names a thing, in which it may still be told of
 _OTHER = re.compile("[㐀-鿿]{2,}(?:项目|工程|基地|大道|大桥|产业园|厂)")
+_PHASE = re.compile("[一二三四五六七]期")
 _Telling = tuple[str, tuple[int, int], str, bool]  # report, span of the sentence, office, whether it builds
 NAMED, ROW = 0.75, 0.8  # of the pairs of characters of a name, in a sentence; of a row's name, in the question
 
@@ -107,7 +109,7 @@ def _headed(report: Report, name: str) -> Iterator[_Telling]:
     pairs = names_of(name)
     for line in re.finditer(r"[^\n|]+(?=\n|$)", report.text):
         head = re.match("[^。；：:，,]{2,40}", line[0])
-        if len(pairs) < 2 or head is None or len(pairs & bigrams(fold(head[0]))) < max(NAMED * len(pairs), KNOWN):
+        if head is None or not _named(name, pairs, head[0]):
             continue
         for said in re.finditer("[^。]+。?", line[0]):
             if (by := _BY.search(said[0])) is not None:
@@ -120,12 +122,22 @@ def _office(by: re.Match[str]) -> tuple[str, bool]:
     return (by["a"] or by["b"] or by["c"]).strip(), _BUILDER.search(by["d1"] or by["d2"] or by["d3"]) is not None
 
 
+def _named(name: str, pairs: frozenset[str], text: str) -> bool:
+    """Whether a stretch names it, be it without what is in the middle of a name (甲乙薄膜, of 甲乙新材料薄膜)."""
+    if len(pairs) > 1 and len(pairs & bigrams(fold(text))) >= max(NAMED * len(pairs), KNOWN):
+        return True
+    return len(name) == _SHORT and re.search(f"{re.escape(name[:2])}[㐀-鿿\\d]{{1,16}}?{re.escape(name[2:])}", text) is not None
+
+
 def _tellings(facts: Facts, report: Report, name: str, *, planned: bool = False) -> Iterator[_Telling]:
     """Each sentence that tells by whom a thing is done, with the office and whether it builds it."""
     pairs, read = names_of(name), [u for u in units(facts, report.id) if not u.table and (u.kind is SectionKind.PLAN or not planned)]
     for at, unit in enumerate(read):
-        if len(pairs) < 2 or len(pairs & bigrams(fold(unit.text))) < max(NAMED * len(pairs), KNOWN):
+        if not _named(name, pairs, unit.text):
             continue
+        phases = [set(_PHASE.findall(t)) for t in (name, unit.text)]
+        if phases[0] and phases[1] and not phases[0] & phases[1]:
+            continue  # 二期, where 一期 is told of
         stop = report.text.find("\n", unit.start)
         stop = report.text.find("\n", stop + 1) if stop >= 0 and _NOTE.match(report.text, stop + 1) else stop
         behind = [u for u in read[at : at + 1 + _NEXT] if u.start < (stop if stop >= 0 else len(report.text))]
