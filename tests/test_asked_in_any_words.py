@@ -61,6 +61,9 @@ STANDING = [
     ("樨浦2023年产值老大是哪家企业", "昉棠重工"),
     ("请列一下樨浦2023年产值排前三的企业名称，按名次", "前3名依次是昉棠重工、沅砾电子、珩橘食品"),
     ("樨浦2023年纳税第二名的企业叫什么", "昉棠重工"),
+    ("跑业务要拜访大户，麻烦列出樨浦2023年按产值排名头三位的公司", "前3名依次是昉棠重工、沅砾电子、珩橘食品"),
+    ("按2023年产值从高到低数，樨浦排在第四位的企业叫什么", "第4名是暮岚纸业"),
+    ("樨浦2023年产值榜上紧跟着第一名的企业是谁", "第2名是沅砾电子"),
 ]
 IN_CHARGE = [
     ("樨浦经开区2023年通车的樨江大道西延，施工单位是哪个", "樨浦城建集团"),
@@ -118,6 +121,18 @@ def test_names_are_told_where_names_are_asked(zone: Assistant, question: str) ->
     assert "力争" not in told
 
 
+@pytest.mark.parametrize("question", [
+    "樨浦2023年被取消国家级小巨人资格的企业是谁", "复核没过关、丢了小巨人牌子的，2023年樨浦有哪几家", "樨浦2023年国家级“小巨人”被摘牌的有几家，名单给一下",
+])  # fmt: skip
+def test_those_that_lost_a_title_are_named(zone: Assistant, question: str) -> None:
+    assert "栎川传感" in zone.ask(question).text
+
+
+@pytest.mark.parametrize("question", ["樨浦2023年有企业新获国家级小巨人认定，请把名单给我", "樨浦2023年新评上小巨人的是哪几家"])
+def test_names_alone_may_be_what_is_asked(zone: Assistant, question: str) -> None:
+    assert "沅砾电子、阜桐轴承" in zone.ask(question).text
+
+
 def test_those_that_went_public_are_named(zone: Assistant) -> None:
     assert "棹屿生物" in zone.ask("樨浦2023年新增上市公司名录").text
 
@@ -131,7 +146,8 @@ def test_other_questions_are_none_of_these() -> None:
     assert late_asked("延期的项目为什么延期") is None
     assert late_asked("投产的项目有哪些") is None
     assert newcomers_asked("新增小巨人多少家") is None
-    assert newcomers_asked("被摘牌的小巨人有哪些") is None
+    assert newcomers_asked("被摘牌的小巨人有几家") is None
+    assert newcomers_asked("谁向北交所递交了上市申请") is None
 
 
 @pytest.mark.parametrize("question", [

@@ -30,6 +30,13 @@ _ASKED = re.compile(
     f"|(?:全区|开发区|高新区|经开区|保税区|我区)?的?(?P<kind2>{_KIND})(?P<noun2>{_NOUN})(?:都|分别|主要|一共|共)*(?:有|是|包括)?{_WHICH}[?？。]*"
     f"|(?:全区|开发区|高新区|经开区|我区)?的?(?P<many>[两三四五六七八九])(?:大|个|条)(?P<kind3>{_KIND})(?P<noun3>{_NOUN})(?:都|分别|各)*(?:是|有|指|叫)*(?:哪(?:[两三四五六七八九几]?[个大条]|些)?|什么|啥|谁)[?？。]*"
 )
+#: 撑起全区的三大主导产业，名字都叫啥; 把哪四个产业算作主导: counted, in any words that only ask what they are called.
+_COUNTED = re.compile(f"哪?(?P<many>[两三四五六七八九])(?:大|个|条|根|块)(?P<kind>{_KIND})(?P<noun>{_NOUN})(?:算作|算是|称为|叫做?|列为|当作|定为)?(?:[两三四五六七八九]大)?(?P<kind2>{_KIND})")
+_NAMES_ASKED = re.compile("哪|什么|啥|谁|名[字称单]|叫|列|报|写出|点名")
+_FUNCTION = re.compile(
+    "(?:请|麻烦|烦请|帮我?|给我|我|把|按照?|口径|统计|分析|报告|总结|那份|这份|里面?|中|下|上|分产业|分行业|说的?|提的?|所谓|具体|分别|各自?|都|全部?|完整|逐[个一]|依次|撑起|支撑起?|挑大梁|挑起|顶起|靠|全区|开发区|怎么|如何|划分?|分|定"
+    "|名[字称单]|写出?|列出?|列全|报一?下?|说出|说一下|点名|一下|叫做?|[是的有在了呢吗么就]|哪[几些]?[个大样条]?|什么|啥|谁|[，,。？?！!：:；;“”\"、\\s])*"
+)
 _MOVED = re.compile(f"(?P<kind>{_KIND})(?P<noun>{_NOUN})")
 _MEASURED = re.compile("(?:规上)?(?:工业)?(?:总?产值|增加值|营业收入)的?")
 _MEASURES = ("产值", "营业收入", "主营业务收入", "增加值", "税收收入", "工业投资")
@@ -39,12 +46,25 @@ def roster_asked(bare: str) -> Group | None:
     """The group whose members are asked for by a question without its zones and years; None where it names anything else."""
     said = _ASKED.fullmatch(bare.strip("的,，"))
     if said is None:
-        return None
+        return _counted_alone(bare)
     if said["parts"]:
         spoken = re.search("下|底|辖|管|设|分|组成|有", said.group()) is not None  # 哪几块 alone may be of anything
         return Group(0, said["parts"], "", said["parts"]) if spoken else None
     noun = (said["noun"] or said["noun2"] or said["noun3"]).replace("产业园", "园区").replace("产业链", "产业")
     return Group(count_of(said["many"]) if said["many"] else 0, noun, "", (said["kind"] or said["kind2"] or said["kind3"] or "") + noun)
+
+
+def _counted_alone(bare: str) -> Group | None:
+    told = list(_COUNTED.finditer(bare))
+    if len(told) != 1 or not _NAMES_ASKED.search(bare):
+        return None
+    said = told[0]
+    before = re.split("[，,：:。]", bare[: said.start()])[-1]  # 招商手册要写，: what it is asked for
+    before = re.sub("^[㐀-鿿]{2,8}?(?:要|想|得)(?:写|填|列|用|报|做)", "", before)
+    if not _FUNCTION.fullmatch(before) or not _FUNCTION.fullmatch(bare[said.end() :]):
+        return None
+    noun = said["noun"].replace("产业园", "园区").replace("产业链", "产业")
+    return Group(count_of(said["many"]), noun, "", (said["kind"] or said["kind2"]) + noun)
 
 
 def moved_asked(bare: str) -> tuple[Group, Wanted] | None:
