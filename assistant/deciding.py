@@ -14,6 +14,7 @@ from assistant.brands import brands_said
 from assistant.clauses import place_and_time
 from assistant.conversation import Turn
 from assistant.courtesy import plainly
+from assistant.deeds import deeds_told
 from assistant.events import whether
 from assistant.extractive import answer_onward
 from assistant.extractive.asks import asks_of
@@ -139,7 +140,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     if near is not None and draft.refused:
         return near
     asked_of = normalise_question(message.question)
-    if whole and draft.refused and (shared := _by_name(message, reader, share_by_name)) is not None:
+    deeds = deeds_told(query, reader, _in_part) if whole and draft.refused and not message.turns else None
+    if whole and draft.refused and (shared := _by_name(message, reader, share_by_name) or deeds) is not None:
         return shared
     if (draft.refused or _misses(draft)) and (as_part := as_share(asked_of)) != asked_of:
         meant, found = decide(replace(message, question=as_part), reader, whole=False)

@@ -40,6 +40,8 @@ REPORT = """# 檀沅经济开发区2022年工作总结
 
 对这些问题，我们将逐条整改。
 
+明年必须盯死三件事：一是青禾制剂基地10月点火，二是汀岳电芯二期9月达产，三是芦湾污水厂8月通水。
+
 ### 1. 实际利用外资预计达不到目标
 
 主要是两家港资企业增资推后，加上美元结算周期变长。
@@ -50,6 +52,20 @@ REPORT = """# 檀沅经济开发区2022年工作总结
 def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     with over(tmp_path_factory.mktemp("rosters"), REPORT, "a.md") as assistant:
         yield assistant
+
+
+@pytest.mark.parametrize("question", [
+    "请写出二〇二二年撑起檀沅经开区的三个支柱产业的名字",
+    "招商手册要写檀沅的“三根柱子”，2022年是哪几样", "檀沅2022年总结把哪三个产业算作三大主导？请把名字列全",
+])  # fmt: skip
+def test_a_counted_group_is_named_in_whatever_words_its_names_are_asked(zone: Assistant, question: str) -> None:
+    assert "电子元件、精密模具、休闲食品" in zone.ask(question).text
+
+
+@pytest.mark.parametrize("question", ["檀沅主要领导交办了三桩2023年须紧盯的硬任务，替我理一理是哪些", "2023年檀沅最要紧的三样活儿是啥"])
+def test_so_many_things_to_do_are_told_however_they_are_called(zone: Assistant, question: str) -> None:
+    told = zone.ask(question).text
+    assert all(thing in told for thing in ("青禾制剂", "汀岳电芯", "污水厂"))
 
 
 def test_what_each_member_made_is_found_by_the_names_that_are_counted(zone: Assistant) -> None:

@@ -157,7 +157,8 @@ def _by_a_measure(facts: Facts, group: Group, zone: str, period: Period) -> tupl
         query = Query(text=f"各{group.title}{measure}", zones=(zone,), periods=(period,), indicators=(measure,))
         members = members_of(facts, query, Group(0, group.noun, measure, group.title))
         if len(members) > 1 and not _called_otherwise(facts, members, group.noun):
-            return list(dict.fromkeys(f.scope or f.indicator for f in members)), members
+            names = dict.fromkeys(f.scope or f.indicator for f in members)
+            return [n for n in names if not re.match("其[他它余]", n)], members
     return None
 
 
