@@ -14,7 +14,6 @@ from assistant.brands import brands_said
 from assistant.clauses import place_and_time
 from assistant.conversation import Turn
 from assistant.courtesy import plainly
-from assistant.deeds import deeds_told
 from assistant.events import whether
 from assistant.extractive import answer_onward
 from assistant.extractive.asks import asks_of
@@ -57,6 +56,7 @@ from assistant.promised import each_of_them, goal_and_result
 from assistant.question import normalise_question, understand
 from assistant.records import Draft, Operation, Query
 from assistant.remarks import unhinted
+from assistant.retried import retried
 from assistant.ruling import LEANING, answered, by_rules, drafted_again, told_together
 from assistant.saidapart import said_together
 from assistant.separate import separate
@@ -140,8 +140,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     if near is not None and draft.refused:
         return near
     asked_of = normalise_question(message.question)
-    deeds = deeds_told(query, reader, _in_part) if whole and draft.refused and not message.turns else None
-    if whole and draft.refused and (shared := _by_name(message, reader, share_by_name) or deeds) is not None:
+    again = retried(query, asked_of, reader, decide, _in_part) if whole and draft.refused and not message.turns else None
+    if whole and draft.refused and (shared := _by_name(message, reader, share_by_name) or again) is not None:
         return shared
     if (draft.refused or _misses(draft)) and (as_part := as_share(asked_of)) != asked_of:
         meant, found = decide(replace(message, question=as_part), reader, whole=False)

@@ -49,7 +49,9 @@ def standing_asked(bare: str) -> Standing | None:
         return None
     told, place, behind = bare[: places[0].start()], places[0], bare[places[0].end() :]
     said = re.compile("|".join(m for m, _ in MEASURES.values()))
-    while (cut := re.match("[^，,：:]+[，,：:]", told)) is not None and not said.search(cut[0]) and (said.search(told, cut.end()) or said.search(behind)):
+    while (cut := re.match("[^，,：:]+[，,：:]", told)) is not None and not said.search(cut[0]):
+        if not (said.search(told, cut.end()) or said.search(behind)):
+            break
         told = told[cut.end() :]  # 跑业务要拜访大户，: what it is asked for
     left = _ORDER.sub("", f"{told}，{behind}")
     measure = next((m for m, (said, _) in MEASURES.items() if re.search(said, left)), "")

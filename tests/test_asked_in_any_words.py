@@ -10,6 +10,7 @@ from assistant import Assistant
 from assistant.dated import dated_asked
 from assistant.extractive.late import late_asked
 from assistant.extractive.newcomers import newcomers_asked
+from assistant.extractive.rescheduled import of_another_part
 from assistant.incharge import in_charge_asked
 from assistant.standing import standing_asked
 from tests.conftest import over
@@ -91,6 +92,8 @@ DATED = [
     ("樨浦2023年樨江大道西延通车时间，写到日", "10月18日"),
     ("樨江大道西延建成通车是2023年哪天，樨浦的", "10月18日"),
     ("樨浦沅砾电子封装基地2023年什么时候投产", "6月21日"),
+    ("修路修了好久，樨浦的樨江大道西延二〇二三年终于通车，是哪个日子", "10月18日"),
+    ("每天上班都绕路，烦死了，樨浦樨江大道西延2023年哪天通的车", "10月18日"),
 ]
 
 
@@ -122,7 +125,8 @@ def test_names_are_told_where_names_are_asked(zone: Assistant, question: str) ->
 
 
 @pytest.mark.parametrize("question", [
-    "樨浦2023年被取消国家级小巨人资格的企业是谁", "复核没过关、丢了小巨人牌子的，2023年樨浦有哪几家", "樨浦2023年国家级“小巨人”被摘牌的有几家，名单给一下",
+    "樨浦2023年被取消国家级小巨人资格的企业是谁", "复核没过关、丢了小巨人牌子的，2023年樨浦有哪几家",
+    "樨浦2023年国家级“小巨人”被摘牌的有几家，名单给一下",
 ])  # fmt: skip
 def test_those_that_lost_a_title_are_named(zone: Assistant, question: str) -> None:
     assert "栎川传感" in zone.ask(question).text
@@ -143,6 +147,8 @@ def test_other_questions_are_none_of_these() -> None:
     assert standing_asked("前三名企业合计产值占多少") is None
     assert in_charge_asked("投资最大的项目是谁投的", "投资最大的项目是谁投的") is None
     assert dated_asked("原定哪天投产") is None
+    assert not of_another_part("甲大道西延", "甲大道西延、南延")
+    assert of_another_part("甲大道西延", "甲大道南延9月26日通车")
     assert late_asked("延期的项目为什么延期") is None
     assert late_asked("投产的项目有哪些") is None
     assert newcomers_asked("新增小巨人多少家") is None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.dated import Dated
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.rescheduled import names_of
+from assistant.extractive.rescheduled import names_of, of_another_part
 from assistant.extractive.sentences import DATES, FORESEEN, Unit, units
 from assistant.facts import Facts
 from assistant.names import bigrams, fold
@@ -20,7 +20,6 @@ NAMED = 0.75  # of the pairs of characters of a name, in a sentence
 _NEXT = 3  # sentences behind the one that names a thing, in which it may still be told of
 _OTHER = re.compile("[㐀-鿿]{2,}(?:项目|工程|基地|大道|大桥|产业园|厂)")
 _UNSURE = re.compile("推迟|推后|延[期后误迟]|顺延|原定|原计划|拟|计划|没能|未能|尚未|目标|力争|确保|预计|要在")
-_PHASE = re.compile("[一二三四五六七]期")
 _DAY = re.compile("\\d{1,2}月\\d{1,2}日")
 
 
@@ -45,9 +44,8 @@ def _tellings(facts: Facts, report_id: str, name: str, event: str) -> Iterator[t
     pairs, text = names_of(name), facts.report(report_id).text
     read = [u for u in units(facts, report_id) if not u.table and u.kind is not SectionKind.PLAN]
     for at, unit in enumerate(read):
-        phases = [set(_PHASE.findall(t)) for t in (name, unit.text)]
-        if phases[0] and phases[1] and not phases[0] & phases[1]:
-            continue  # 二期, where 一期 is told of
+        if of_another_part(name, unit.text):
+            continue
         if len(pairs) < 2 or name[:2] not in unit.text or len(pairs & bigrams(fold(unit.text))) < NAMED * len(pairs):
             continue
         stop = text.find("\n", unit.start)

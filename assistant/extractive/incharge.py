@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.extractive.cells import KNOWN, cite_row, name_cell
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.rescheduled import names_of
+from assistant.extractive.rescheduled import names_of, of_another_part
 from assistant.extractive.sentences import units
 from assistant.facts import Facts
 from assistant.incharge import InCharge
@@ -25,7 +25,7 @@ _BY = re.compile(
     f"|(?P<d2>责任|牵头|承建|施工|建设|实施|业主|负责|主管|包[保联]|督办|代建|承担)(?:单位|部门|方)?(?:[：:]|[为是])?(?P<b>{_OFFICE})(?=[，,。；;、（）()]|$)"
     f"|(?:^|(?<=[，,；;。（(]))(?P<c>(?![^，,；;。]{{0,12}}由){_OFFICE})(?P<d3>{_MINDS}|{_BUILDS})"
 )
-_HEADS = re.compile("责任|牵头|负责|主管|包[保联]|(?:服务|盯办|推进|承办)(?:单位|部门)|(?:建设|承建|施工|实施|承担|业主)(?:单位|公司|企业|方|主体)|业主")
+_HEADS = re.compile("责任|牵头|负责|主管|包[保联]|(?:服务|盯办|承办)(?:单位|部门)|(?:建设|承建|施工|实施|承担|业主)(?:单位|公司|企业|方|主体)|业主")
 _BUILDER = re.compile("承建|施工|建设|代建|实施|承担|业主")
 _BUILT_BY = re.compile("施工|承建|承包|总包|公司")
 _PERSON = re.compile("人|领导")
@@ -33,7 +33,6 @@ _NOTE = re.compile("\\s*[（(【]?(?:责任|牵头|承建|施工|建设|实施|�
 _SHORT = 4  # characters of a name that leaves out what is in the middle
 _NEXT = 3  # sentences behind the one that names a thing, in which it may still be told of
 _OTHER = re.compile("[㐀-鿿]{2,}(?:项目|工程|基地|大道|大桥|产业园|厂)")
-_PHASE = re.compile("[一二三四五六七]期")
 _Telling = tuple[str, tuple[int, int], str, bool]  # report, span of the sentence, office, whether it builds
 NAMED, ROW = 0.75, 0.8  # of the pairs of characters of a name, in a sentence; of a row's name, in the question
 
@@ -135,9 +134,8 @@ def _tellings(facts: Facts, report: Report, name: str, *, planned: bool = False)
     for at, unit in enumerate(read):
         if not _named(name, pairs, unit.text):
             continue
-        phases = [set(_PHASE.findall(t)) for t in (name, unit.text)]
-        if phases[0] and phases[1] and not phases[0] & phases[1]:
-            continue  # 二期, where 一期 is told of
+        if of_another_part(name, unit.text):
+            continue
         stop = report.text.find("\n", unit.start)
         stop = report.text.find("\n", stop + 1) if stop >= 0 and _NOTE.match(report.text, stop + 1) else stop
         behind = [u for u in read[at : at + 1 + _NEXT] if u.start < (stop if stop >= 0 else len(report.text))]

@@ -1,4 +1,4 @@
-"""Who came by a title in a year, or lost it, by name: 新评上小巨人的名单, 新上市的都有谁; of sentences that name firms, none that only count or aim at them."""
+"""Who came by a title in a year, or lost it, by name: 新评上小巨人的名单, 被摘牌的是谁; of sentences that name firms, none that only count them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PUBLIC = _TITLES["上市|敲钟|挂牌|登陆"]
 _BOARD = re.compile("北交所|科创板|创业板|主板|新三板|港交所|香港")
 _LEVEL = re.compile("国家级?|省级|省(?=专精|技术|绿色|单项|企业技术)|市级")
 _NAMED = "列|名单|名录|清单|花名册|有谁|哪几|哪[两三四五六七八九十]|哪些|是谁|叫什么|叫啥|名字|名称|报一下|点名|说说是|分别是"
-_NEW = "新增|新添|新评|新获|新认|新晋|新拿|新上|新入|新过|新登|头一[回次]|首次|[新获]批|批下来|评上|拿到|获评|获得|认定|登陆|敲钟|上了?市|挂牌|晋级|入选"
+_NEW = "新[增添评获认晋拿上入过登批]|头一[回次]|首次|获批|批下来|评上|拿到|获评|获得|认定|登陆|敲钟|上了?市|挂牌|晋级|入选"
 _LOST = re.compile("摘|丢|撤|取消|没过|未通过|没通过|退|掉|失|保住|除名|注销|复核")
 _ELSE = re.compile(
     "多少|占|比(?!较)|为什么|原因|目标|计划|培育|预计|累计|截至|总数|现有|一共|增长|下降|(?<!哪)几家(?!.*(?:列|名))|申请|申报|递[交了]|提交|受理|辅导|日期|哪天|几月|保荐|承销|券商|募|市值|发行"

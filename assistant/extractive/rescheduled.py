@@ -18,7 +18,8 @@ from index.numbers import NUMERALS, parse_number
 from index.records import SectionKind
 
 __all__ = [
-    "Telling", "answer_rescheduled", "asked_about", "came_about", "cite", "clauses_about", "names_of", "reports_in_order", "tellings_of", "until",
+    "Telling", "answer_rescheduled", "asked_about", "came_about", "cite", "clauses_about", "names_of",
+    "of_another_part", "reports_in_order", "tellings_of", "until",
 ]  # fmt: skip
 
 NAMED = 0.6  # of the pairs of characters of a thing's name, in the clause that tells of it
@@ -170,8 +171,18 @@ def clauses_about(facts: Facts, report_id: str, thing: str) -> Iterator[tuple[Un
     """The clauses of a report that tell of a thing, each with the part of the sentence that it stands in."""
     name, read = names_of(thing), units(facts, report_id)
     for at, unit in enumerate(read):
-        if name and _is_named(name, unit.text):
-            yield from _own_clauses(_to_the_end(read, at, name), thing, name)
+        if name and _is_named(name, unit.text) and not of_another_part(thing, unit.text):
+            yield from _own_clauses(_to_the_end(read, at, name, thing), thing, name)
+
+
+_PART = re.compile("[一二三四五六七]期|[东西南北](?:延|段|线)")
+
+
+def of_another_part(thing: str, text: str) -> bool:
+    """一期, where 二期 is told of; 南延, where 西延 is."""
+    own = set(_PART.findall(thing))
+    told = {p for p in _PART.findall(text) if any(p[-1] == o[-1] for o in own)}
+    return bool(told) and not own & told
 
 
 def names_of(thing: str) -> frozenset[str]:
@@ -194,10 +205,10 @@ def tellings_of(facts: Facts, report_id: str, thing: str, told: str) -> Iterator
     yield from sorted(found, key=lambda t: not t.foreseen)
 
 
-def _to_the_end(read: Sequence[Unit], at: int, name: frozenset[str]) -> list[Unit]:
+def _to_the_end(read: Sequence[Unit], at: int, name: frozenset[str], thing: str) -> list[Unit]:
     """A part of a sentence, with those behind it up to one that names the same thing again."""
     whole = read[at].whole
-    return [read[at], *takewhile(lambda u: u.whole == whole and not _is_named(name, u.text), read[at + 1 :])]
+    return [read[at], *takewhile(lambda u: u.whole == whole and not (_is_named(name, u.text) or of_another_part(thing, u.text)), read[at + 1 :])]
 
 
 def _is_named(name: frozenset[str], text: str) -> bool:

@@ -1,0 +1,70 @@
+"""What is refused as it stands, asked once more: without what leads up to it, or, of so many things to be done, however they are called.
+
+招商口要画图，… and 每天都绕路，… name nothing; 交办了四桩硬任务, 点了三件要紧事, 最要紧的三样活儿 are so many 件事.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.extractive.worked import as_nearest, left_open
+from assistant.message import Message, Reader
+from assistant.phrases import ASKING
+from assistant.records import Draft, Query
+from assistant.terms import find_terms
+from assistant.understanding import Understanding
+from index.numbers import count_of
+
+__all__ = ["retried"]
+
+_DEEDS = re.compile(
+    "(?P<many>[两三四五六七八九十])(?:件|桩|样|项|条|档子?|宗)[^，,。；;？?]{0,18}?(?:(?<![实好])事情?|任务|活儿?|要务|工作)(?![业故件实])"
+)
+_WHICH = re.compile("哪|什么|啥|列|理成|分述|逐[条一个]|说说|点名|各是")
+_ELSE = re.compile("问题|短板|不足|实事|完成[了率]|没|未|多少|几[个家]|为什么|原因|第[一二三四]|谁|牵头|负责|责任")
+
+
+_CLAUSE = re.compile("[^，,：:。；;！!？?]+[，,：:。；;！!]\\s*")
+#: Who asks and what for, and how he feels.
+_TALK = re.compile(
+    "[我咱您]|想|准备|打算|要(?:写|做|画|填|报|核|催|逐|查|编|给|向|拜访)|[写编画填](?:材料|稿|报告|手册|图|表|评论)|[烦急累愁]|每天|好久|天天|拜访|走访|对接|销号|同事|领导|同志|老师|客户|供应商|记者|投行|券商|督查"
+)
+_NARROWS = re.compile("除|扣|如果|假如|不算|不含|按|以|只|项目|工程|企业|产业|\\d")
+_Ask = Callable[[Message, Reader], tuple[Query, Draft]]
+
+
+def retried(query: Query, question: str, reader: Reader, ask: _Ask, in_part: _Ask) -> tuple[Query, Draft] | None:
+    """None where it is refused so, too."""
+    known = reader.facts.understanding()
+    rest = _without_lead(question, known)
+    if rest != question:
+        meant, found = ask(Message(rest), reader)
+        if not (left_open(found) or as_nearest(found) or found.presumed):
+            return replace(meant, text=query.text), found
+    return _deeds(query, reader, in_part)
+
+
+def _without_lead(text: str, known: Understanding) -> str:
+    rest = text
+    while (lead := _CLAUSE.match(rest)) is not None:
+        names = known.zones.find(lead[0]) or find_terms(lead[0]) or ASKING.search(lead[0]) or _NARROWS.search(lead[0])
+        if names or not _TALK.search(lead[0]):
+            break
+        rest = rest[lead.end() :]
+    return rest if (ASKING.search(rest) or re.search("[列报写点]", rest)) and known.zones.find(rest) else text
+
+
+def _deeds(query: Query, reader: Reader, ask: _Ask) -> tuple[Query, Draft] | None:
+    """What is told of them, of the last year that a question names or one before; None where it is another, or not as many are told."""
+    said = list(_DEEDS.finditer(query.text))
+    if len({m["many"] for m in said}) != 1 or len(query.zones) != 1 or not _WHICH.search(query.text) or _ELSE.search(query.text):
+        return None
+    many = said[0]["many"]
+    for year in sorted({p.last_year for p in query.periods}, reverse=True):
+        for thing in ("件事", "件任务", "项任务"):
+            meant, found = ask(Message(f"{query.zones[0]}{year}年的{many}{thing}是哪{many}{thing[0]}"), reader)
+            if not (left_open(found) or as_nearest(found)) and len(found.statements) > count_of(many):
+                return replace(meant, text=query.text), found
+    return None
