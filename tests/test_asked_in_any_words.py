@@ -12,6 +12,7 @@ from assistant.extractive.late import late_asked
 from assistant.extractive.newcomers import newcomers_asked
 from assistant.extractive.rescheduled import of_another_part
 from assistant.incharge import in_charge_asked
+from assistant.staged import staged_projects
 from assistant.standing import standing_asked
 from tests.conftest import over
 
@@ -147,6 +148,8 @@ def test_other_questions_are_none_of_these() -> None:
     assert standing_asked("前三名企业合计产值占多少") is None
     assert in_charge_asked("投资最大的项目是谁投的", "投资最大的项目是谁投的") is None
     assert dated_asked("原定哪天投产") is None
+    stages = map(staged_projects, ("看项目进度表，注明“投产”的有哪几个", "汇报所附项目表中，尚未建成投产(或交付)的项目有哪些"))
+    assert [one.reached for one in stages if one is not None] == [True, False]
     assert not of_another_part("甲大道西延", "甲大道西延、南延")
     assert of_another_part("甲大道西延", "甲大道南延9月26日通车")
     assert late_asked("延期的项目为什么延期") is None
