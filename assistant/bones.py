@@ -13,6 +13,7 @@ from itertools import pairwise
 from assistant import cues
 from assistant.extractive.drafting import REFUSAL
 from assistant.extractive.worked import as_nearest
+from assistant.nodes import ALL_NODES, LABELS, NODE_OF, ends_as_parts
 from assistant.periods import find_periods
 from assistant.records import Draft
 from assistant.setting import newest
@@ -21,7 +22,7 @@ from assistant.terms import Term, find_terms, is_all_known
 from assistant.understanding import Understanding
 from index.units import ANY_UNIT
 
-__all__ = ["Bones", "all_told", "bones_of"]
+__all__ = ["Bones", "all_told", "bones_of", "in_a_frame"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Bones:
     months: tuple[int, ...] = ()
     least: int = 1  # numbers told
     implied: bool = False  # the year before is none that is named
+    gap: bool = False  # how far the two are apart is asked, too
+    again: str = ""  # the plain words as another report would have them
     apart: str = ""  # how the two that the plain words tell of are asked apart: 规上工业总产值相差多少
 
 
@@ -47,21 +50,25 @@ def _class(name: str) -> str:
 
 _OTHERWISE = re.compile(_class("otherwise"))
 _C = {name: f"(?:{_class(name)})" for name in _DATA if name not in ("edge", "otherwise")}
-_GROWTH_NOUN = "(?:同比|累计|可比)*的?(?:增速|增幅|涨幅|[降跌]幅|增长率|增长速度|增长幅度|幅度|百分[比数点])"
+_GROWTH_NOUN = "(?:同比|累计|可比)*的?(?:增速|增幅|涨幅|[降跌]幅|增长率|增长速度|(?:增长|升降|增减|涨跌|变[化动])?幅度|百分[比数点])"
 _ASKED = f"(?:{_C['adverb']}|是|有|为|达到?|排|列|居|增长?|下?降|涨|跌|长|掉|交|做|干|收|到)*了?(?:{_C['unit']}|百分之(?:几|多少)|第?几[位名]?)"
 _SHAPE = (
     f"(?:{_C['turn']}|越{_C['grow']}|越{_C['fall']}|越[来走]|{_C['grow']}|{_C['fall']}|还是|、)+(?=$|[\x00，,。；;？?！!：:、])"
-    f"|越[㐀-鿿]{{1,2}}越[㐀-鿿]{{1,2}}"
+    f"|(?:开[年头局]|年初|起步|前|先|上来|[前后][头面期段]|后|末了|收尾|年[尾底末])(?:{_C['grow']}|{_C['fall']}|[抑扬紧松冷热])(?=[、，,？?后前先再]|还是)"
 )
 _RANK_SAID = "(?:排|列|居)?(?:位次|名次|排名|座次|排位)|(?:排|列|居|在)*第?几(?:位|名)|(?:排|列|居)(?:在|第)*(?:几|多少)|第几"
 _PARTS = re.compile(
-    "(?:[东西南北中、]{2,4})?(?:[一二两三四五六七八各几]|哪一?|每一?)?(?:个|大|片)?(?P<kind>片区|组团|园区|板块|街道)"
-    "|(?:哪一?|[一二两三四五六几各每])(?:个)?片(?!区)|[东西南北中]、?[东西南北中]两?片(?:区)?")
-_PARTS_SAID = re.sub("P<kind>", ":", _PARTS.pattern)
+    "(?:[东西南北中、]{2,4})?(?:[一二两俩三四五六七八各几]|哪一?|每一?)?(?:个|大|片)?(?P<kind>片区|组团|园区|板块|街道)"
+    "|(?P<last>片区|组团|园区|板块)(?=(?:是|为)?(?:哪|谁))|(?:哪一?|[一二两三四五六几各每])(?:个)?片(?!区)|[东西南北中]、?[东西南北中]两?片(?:区)?")
+_PARTS_SAID = re.sub("P<(?:kind|last)>", ":", _PARTS.pattern)
 #: Words of the closed classes, the wider ones first; what stands for zones, years and points of a year is blanked before.
 _DRESS = re.compile(
     "|".join(
         (
+            "越[㐀-鿿]{1,2}越[㐀-鿿]",
+            _C["stage"],
+            f"{_C['rank']}(?:[和与、跟及]?{_C['rank']})+",
+            "(?:下[面头辖设]|旗下|底下)(?:[就只共]|一共|总共)?有?(?=[一二两俩三四五六])|[做干办搞]得(?=[比和与跟更多少])",
             f"(?:{_C['please']}|{_C['person']}|{_C['adverb']}|{_C['join']})*{_C['tell']}(?:了|一?{_C['tell']})?(?:{_C['done']}|了)+(?:{_C['number']})?",
             f"(?:{_C['please']}|{_C['person']}|{_C['adverb']}|把|将)*(?:{_C['tell']})?(?:{_C['person']})?(?:的|个|一下|下|具体)*{_C['number']}(?:{_C['please']}|{_C['person']}|{_C['adverb']}|{_C['tell']}|{_C['done']})*",
             f"(?:{_C['please']}|{_C['person']})(?:{_C['please']}|{_C['person']}|{_C['adverb']}|{_C['tell']}一{_C['tell']}|{_C['tell']}|{_C['done']})*",
@@ -69,11 +76,12 @@ _DRESS = re.compile(
             f"(?:什么|啥|怎么个|怎样的?|何种|如何的?)?(?:样的?)?{_C['way']}(?:的|了|是|{_C['how']}|图)*",
             _ASKED,
             f"{_C['which']}(?:的)?(?:跑|增|涨|长|升|蹿|窜|冲|降|跌|掉|做|干|走|排|是|交|收)?(?:长|得|在)*{_C['rank']}?",
-            f"(?:跑|增|涨|长|升|蹿|窜|冲|降|跌|掉)(?:长|得)*{_C['rank']}",
+            f"(?:跑|增|涨|长|升|蹿|窜|冲|降|跌|掉|排)(?:长|得)*{_C['rank']}",
             f"(?:相差|差|差了|[高多低少]出?(?:了)?){_C['unit']}|相差|差距",
             _GROWTH_NOUN,
             _RANK_SAID,
             _PARTS_SAID,
+            f"(?:甩开|拉开|压过|盖过|胜过)(?:了|出)?(?=\x11|{_C['unit']})",
             "几(?=[、，,。；;？?]|$)",
             f"{_C['tell']}一?{_C['tell']}",
             _C["over"],
@@ -91,22 +99,6 @@ _TOLD = re.compile(f"(?:{_C['tell']}|{_C['please']}|{_C['person']}|[{_EDGE}])+")
 _ZONE, _YEAR, _NODE, _HELD = "\x11", "\x12", "\x13", "\ue000"
 _TOKENS = f"{_ZONE}{_YEAR}{_NODE}"
 _STOPS = "，,。；;？?！!：:、（）() “”\"'…"
-_NODES = {
-    3: "第?[一1首]个?季度?(?!度)|(?<![A-Za-z])[Qq]1|(?:[前头]|开头|开年)?(?<!\\d)[三3]个月|[1一][-—~～至到][3三]月份?|(?<!\\d)[3三]月份?[末底]"
-    "|开局季?度?",
-    6: "上半年|[前头]?半年|年中|(?<![A-Za-z])[Hh]1|[前头]?(?<!\\d)[六6]个月|[1一][-—~～至到][6六]月份?|(?<!\\d)[6六]月份?[末底]"
-    "|二季度[末底]|前[两二]个?季度?",
-    9: "前?[三3]个?季度?[末底]?|[前头]?(?<!\\d)[九9]个月|[1一][-—~～至到][9九]月份?|(?<!\\d)[9九]月份?[末底]",
-    12: "全年|整年|年[底末终尾]|岁[末尾]|(?:十二|12)个月|一年到头|[1一][-—~～至到](?:12|十二)月份?|(?:12|十二)月份?[末底]|收官|年度",
-}
-_NODE_OF = re.compile("|".join(f"(?P<m{month}>{words})" for month, words in sorted(_NODES.items(), reverse=True)))
-_LABELS = {3: "一季度", 6: "上半年", 9: "前三季度", 12: "全年"}
-#: 四个节点, 按季度, 从年头到年尾, 全年曲线: all the points there are.
-_ALL_NODES = re.compile(
-    "(?:[四4几各每]|一个个|每一)个?(?:时点|节点|时段|时间段|时间点|阶段|关口|档口|季度|季(?!节))|(?:按|逐|分|每|各)个?季度?(?:来|地)?|(?:按|分|逐)个?(?:节点|时段|阶段|时点)(?:来)?|一季度?(?:比|接|又|好过|快过|高过|不如)?一季度?|季季|(?<![一二三四1-4])季度?(?=累计|增速|增幅|走势|数据)"
-    "|(?:从|自|由|打)?(?:年初|年头|开年|岁首|开春|头)(?:开始|起)?(?:一直|一路)?(?:到|至)(?:了)?(?:年[底末终尾]|岁末|尾|收官)"
-    "|(?:一年|全年|年内|年里)(?:里|当中|之中|间|下来|来)?(?:的)?(?=[^，,。？?]{0,10}(?:走|轨迹|曲线|节奏|起伏|变化|趋势|一步步))"
-)
 #: 从2018年初到2019年末一路是怎么下来的, 三个时点的数: every year between, too.
 _COURSE = re.compile(
     "一路|逐年|历年|各年|每一?年|走势|轨迹|曲线|[三四五六3-6]个?(?:时点|节点|时间点|年份|年头|数)|怎么(?:一步步|样)?(?:走|变|降|涨|升|上|下)"
@@ -140,7 +132,11 @@ _LOW = re.compile("[低少小慢弱薄](?![数于])|落后|垫底|末位|殿后|
 _HIGH = re.compile("最?[高多大快猛强厚](?!少)|领先|领跑|领头|居首|(?<!倒数)第一|头名|头一名|老大|冠军|龙头|拔尖|占优|占先")
 _ALTERNATE = re.compile(f"^(?:{_YEAR}{_ZONE}{_YEAR}{_ZONE}|{_ZONE}{_YEAR}{_ZONE}{_YEAR})")
 _TOGETHER = re.compile("[与和跟、]|以及")
-_APART = re.compile(f"相?差(?:了)?{_C['unit']}|[多少高低]出?了?{_C['unit']}")
+_APART = re.compile(f"(?:相?差|甩开|拉开|压过|盖过|胜过)(?:了|出)?{_ZONE}?{_C['unit']}|[多少高低]出?了?{_C['unit']}")
+_DOES = re.compile(f"(?:{_C['adverb']})*[投花清拿交缴卖供签引盘拨挣赚](?:了|到|出|入|下)*")  # 各清了几亩
+_ADDED = re.compile("净增|净减|新增")  # 净增户数: what was added, not how it grew
+_STOP = f"[{_STOPS.replace('、', '')}]"
+_LEAD = re.compile(f"[^{_STOPS}{_TOKENS}]{{3,20}}(?:[：:]|(?<![多少几])[？?])")
 _GAP = re.compile("差距|差额|悬殊|相差")
 _WHICH_YEAR = re.compile("哪一?个?年")
 _COUNTED = re.compile(f"(?:多少|几)(?!个?(?:百分)?点)(?:个?[百千]?[亿万])?(?P<unit>{ANY_UNIT})")
@@ -152,9 +148,10 @@ _NARROWS = re.compile(
 
 def bones_of(text: str, known: Understanding) -> Bones | None:
     """``text`` (normalised) in plain words; None where it is another question or says more than these."""
-    if _OTHERWISE.search(_NAMED_SO.sub("地块", text)):
-        return None
-    return _read(text, known) or (_read(written, known) if (written := in_writing(text, known.words)) != text else None)
+    for said in dict.fromkeys((text, in_writing(text, known.words))):  # 没用好的地 is 低效用地 in writing
+        if not _OTHERWISE.search(_NAMED_SO.sub("地块", said)) and (bones := _read(said, known)) is not None:
+            return bones
+    return None
 
 
 _NAMED_SO = re.compile("批而未[供用]|闲置未用")  # names, in which nothing is left undone
@@ -164,6 +161,8 @@ _LACKS = re.compile("(?:^|[：；])没有[^。；]*“")
 def all_told(draft: Draft, bones: Bones) -> bool:
     """Whether an answer to the plain words has a number for every zone, year and point of a year asked for."""
     if draft.unsure or as_nearest(draft) or any(REFUSAL in s.text or _LACKS.search(s.text) for s in draft.statements):
+        return False
+    if bones.gap and not any(s.formula for s in draft.statements):
         return False
     when = [f.period for f in draft.figures if f.period is not None]
     years, zones = {p.last_year for p in when}, {f.zone for f in draft.figures}
@@ -185,7 +184,7 @@ class _Blanked:
 
 def _blanked(text: str, known: Understanding) -> _Blanked | None:
     """The question with one mark for each zone, year and point of a year; None where one of them is not clear."""
-    text = _BEFORE_IT.sub("初", text)
+    text = ends_as_parts(_BEFORE_IT.sub("初", text))
     masked = [*text]
 
     def blank(start: int, end: int, mark: str) -> None:
@@ -216,8 +215,8 @@ def _blanked(text: str, known: Understanding) -> _Blanked | None:
             return None
         blank(when.start, when.end, mark)
     left = "".join(masked)
-    every = _ALL_NODES.search(left) is not None
-    found = [*_NODE_OF.finditer(left)]
+    every = ALL_NODES.search(left) is not None
+    found = [*NODE_OF.finditer(left)]
     named = {int((m.lastgroup or "m0")[1:]) for m in found}
     if len(named | set(months)) > 1:
         ranged = len(found) > 1 and any(re.fullmatch(_RANGE, left[a.end() : b.start()]) for a, b in pairwise(found))
@@ -225,8 +224,8 @@ def _blanked(text: str, known: Understanding) -> _Blanked | None:
         months += sorted(named)
         if ranged or first_named:
             months = [m for m in (3, 6, 9, 12) if min(months) <= m <= max(months)]
-        left = _NODE_OF.sub(_NODE, left)
-    left = _ALL_NODES.sub(_NODE, left)
+        left = NODE_OF.sub(_NODE, left)
+    left = ALL_NODES.sub(_NODE, left)
     between = re.search(f"[{_YEAR}][^，,。；;？?{_TOKENS}]{{0,6}}(?:到|至|—|-)[^，,。；;？?{_TOKENS}]{{0,4}}[{_YEAR}]", left)
     if (onward or (between and _COURSE.search(left) and not _ENDS_ALONE.search(left))) and len(set(years)) > 1:
         years = [*range(min(years), max(years) + 1)]
@@ -249,12 +248,13 @@ def _read(text: str, known: Understanding) -> Bones | None:
         years, implied = (years[0] - 1, years[0]), True
         left = _BEFORE.sub(_YEAR, left)
     parts = _PARTS.search(left) if len(told.zones) == 1 and len(years) == 1 else None
-    if parts is not None and not re.match("[东西南北中、]{2}|[一二两三四五六七八各几哪每]", parts.group()):
+    if parts is not None and parts["last"] is None and not re.match("[东西南北中、]{2}|[一二两俩三四五六七八各几哪每]", parts.group()):
         return None  # 东片区: one of them by its name
     of = _indicator(left, known)
     if of is None or not years or (_TOGETHER.search(of) and not is_all_known(of)):
         return None
     left = left.replace(of, "\x00")
+    of += "投资" * (not find_terms(of) and is_all_known(of + "投资"))  # 技术改造, 工业技改
     whose, rate = told.names[0] if told.names else "", _RATE.search(left) is not None
     if _ITSELF_RATE.search(of) is not None and _GREW.search(left) is None:
         rate = False  # 研发强度差几个百分点: of the rate, not of its growth
@@ -262,8 +262,10 @@ def _read(text: str, known: Understanding) -> Bones | None:
     unit = counted["unit"] if counted is not None and counted["unit"] not in ("元", "点", "年", "月", "位", "名") else ""
     if len(told.zones) <= 1 and len(years) == 1 and (told.every or len(told.months) > 1) and not _RANK.search(left):
         months = told.months if len(told.months) > 1 else ()
-        asked = "、".join(_LABELS.get(m, f"1-{m}月") for m in (months or (3, 6, 9, 12)))
-        return Bones(f"{whose}{years[0]}年{of}累计增速，{asked}分别是多少", told.zones, years, months, len(months) or 3)
+        of = find_terms(of)[0].meanings[0] if is_all_known(of) else of + "总产值" * of.endswith("规上工业")
+        asked = "、".join(LABELS.get(m, f"1-{m}月") for m in (months or (3, 6, 9, 12)))
+        plain = f"{whose}{years[0]}年{of}累计增速，{asked}分别是多少"
+        return Bones(plain, told.zones, years, months, len(months) or 3, again=plain.replace("规模以上", "规上"))
     if told.months or told.every:
         return None
     if parts is not None:
@@ -282,7 +284,8 @@ def _read(text: str, known: Understanding) -> Bones | None:
         if len(years) > 2:
             return None
         which = f"，哪个更{most}" if len(years) == 1 else ""
-        return Bones(f"{dated}{'和'.join(told.names)}的{of}{'增速' if rate else ''}各是多少{which}", told.zones, years, (), len(told.zones))
+        gap = len(years) == 1 and len(told.zones) == 2 and _APART.search(left) is not None
+        return Bones(f"{dated}{'和'.join(told.names)}的{of}{'增速' if rate else ''}各是多少{which}", told.zones, years, (), len(told.zones), gap=gap)
     if len(years) > 1 and not rate and _WHICH_YEAR.search(left):
         return Bones(f"{whose}{of}{dated}哪年最{'低' if _extremes(left) == {-1} else '高'}，各是多少{unit}", told.zones, years, (), len(years))
     if len(years) > 1:
@@ -292,11 +295,13 @@ def _read(text: str, known: Understanding) -> Bones | None:
 
 def _of_parts(left: str, whose: str, of: str, parts: re.Match[str], *, rate: bool) -> Bones | None:
     """哪一片工业产值跑得最快: which part of the zone has most or least of it, with what each has."""
-    group, ends = parts["kind"] or "片区", _extremes(left)
+    group, ends = parts["kind"] or parts["last"] or "片区", _extremes(left)
     growth = "增速" if rate or _FASTER.search(left) else ""
     apart = not ends and (_APART.search(left) or _GAP.search(left)) is not None
-    if len(ends) > 1 or (apart and not re.match("[两二]", parts.group())):
+    if apart and not re.match("[两二俩]", parts.group()):
         return None
+    if len(ends) > 1:
+        return Bones(f"{whose}各{group}{of}{growth}，哪个最高，哪个最低", least=2)
     if apart:
         return Bones(f"{whose}各{group}{of}各是多少", least=2, apart=f"{of}{growth}相差多少")
     plain = f"{whose}哪个{group}{of}{growth}最{'低' if -1 in ends else '高'}" if ends else f"{whose}各{group}{of}{growth}各是多少"
@@ -309,12 +314,25 @@ def _extremes(left: str) -> set[int]:
     return {way for way, said in ((1, _HIGH), (-1, _LOW)) if said.search(ends)}
 
 
+def in_a_frame(left: str, known: Understanding) -> str:
+    """The one known indicator of what is said around names (摆在一个跑道上，产值增幅谁在前), where nothing else there says of what; else ""."""
+    terms = find_terms(left)
+    said = {t.said for t in terms if len(t.meanings) == 1} or {t.said for t in terms}
+    held = [*left]
+    for t in terms:
+        held[t.start : t.end] = [_HELD] * (t.end - t.start)
+    rest = re.findall("[㐀-鿿]{2,}", _bared("".join(held)))
+    return said.pop() if len(said) == 1 and not any(_names_one(r, known) for r in rest) else ""
+
+
 def _indicator(left: str, known: Understanding) -> str | None:
     """What is left of a blanked question and is no dress: the one thing asked of; None where it is not one."""
     terms = find_terms(left)
     held = [*left]
     for t in terms:
         held[t.start : t.end] = [_HELD] * (t.end - t.start)
+    for m in _ADDED.finditer(left):
+        held[m.start() : m.end()] = [_HELD] * len(m.group())
     bare = _bared("".join(held))
     chunks: list[tuple[int, int, int]] = []  # start, end, clause
     clause, placed = 0, set()  # clauses that name a zone or a time
@@ -336,14 +354,18 @@ def _indicator(left: str, known: Understanding) -> str | None:
             start = said.end()
         if end - start > 1 and not _ALONE.fullmatch(bare[start:end]):
             named.append((left[start:end], at, tuple(t for t in terms if start <= t.start and t.end <= end)))
+    named = [n for n in named if not _DOES.fullmatch(n[0])] or named
     sure = [n for n in named if any(len(t.meanings) == 1 for t in n[2])] or [n for n in named if n[2]]
-    asked = {n[0] for n in sure} or ({named[0][0]} if len(named) == 1 and len(named[0][0]) >= 2 else set())
+    told = named if len(named) == 1 else [n for n in named if n[1] in placed]
+    asked = {n[0] for n in sure} or ({told[0][0]} if len(told) == 1 and len(told[0][0]) >= 2 else set())
     if len(asked) > 1 and len({t.meanings[0] for n in sure for t in n[2]}) == 1:
         asked = {max(asked, key=len)}
     if len(asked) != 1:
         return None
     of = asked.pop()
-    asking = {i for i, c in enumerate(re.split("[，,。；;？?！!：:（）() “”\"'…]", left)) if _ASKS.search(c)}
+    asking = {i for i, c in enumerate(re.split(_STOP, left)) if _ASKS.search(c)}
+    if _LEAD.match(left) is not None:
+        asking.discard(0)  # 谁更舍得投？…各是多少: what it is about, said as a question
     main = {n[1] for n in named if n[0] == of}
     for words, at, broad in named:
         if words == of:

@@ -47,6 +47,8 @@ def _side_by_side(question: str, asked: str, known: Understanding, ask: _Ask, by
         if all_told(as_asked[1], bones) or (bones.implied and not (as_asked[1].unsure or as_nearest(as_asked[1]))):
             return as_asked
     meant, found = ask(bones.plain, False)
+    if not all_told(found, bones) and bones.again not in ("", bones.plain):
+        meant, found = ask(bones.again, False)
     if not all_told(found, bones):
         return None
     two = list(dict.fromkeys(f.scope for f in found.figures if f.scope)) if bones.apart else []

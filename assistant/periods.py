@@ -39,6 +39,7 @@ YEAR = (
     r"|二[〇零○][〇零○一二三四五六七八九]{2}|(?<![\d.])[一二][〇零○一二三四五六七八九](?=年))"
 )
 JOIN = r"(?:年?[末底]?(?:到|至|—+|–|-|~|～)+)"
+_SHORT = "(?:\\d{2}|[一二][〇零○一二三四五六七八九])"
 _NUMBER = "[一二三四五六七八九十两仨]+|\\d{1,2}"
 _TO = "(?:到|至|—+|–|-|~|～)"
 _MONTH = "1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]"
@@ -202,13 +203,9 @@ def _mentions(text: str) -> tuple[PeriodMention, ...]:
     for match in re.finditer(rf"(?P<y>{YEAR})年?\s*(?P<m>{_MONTH})月(?!\s*\d{{1,2}}[日号])", text):
         month = _number(match["m"])
         until = re.match("份?[末底]", text[match.end() :])  # at the end of June: the state after the months up to then
-        take(
-            match.start(),
-            match.end() + (until.end() if until else 0),
-            Period.months(_year(match["y"]), 1 if until else month, month),
-        )
-    for match in re.finditer(r"(?<![\d.])\d{2}(?:[、,，和]\d{2})+(?=这?[两三四五六]年)", text):  # 14、15、16这三年
-        take(match.start(), match.end(), *(Period.year(2000 + int(y)) for y in re.findall(r"\d{2}", match.group())))
+        take(match.start(), match.end() + (until.end() if until else 0), Period.months(_year(match["y"]), 1 if until else month, month))
+    for match in re.finditer(rf"(?<![\d.〇一二三])(?:{_SHORT}[、,，和]){{1,9}}{_SHORT}(?=这?[两三四五六]个?年)", text):
+        take(match.start(), match.end(), *(Period.year(_year(y)) for y in re.split("[、,，和]", match.group())))  # 14、15、16这三年
     for match in re.finditer(rf"(?P<told>{YEAR})[^，,。？?\d]{{0,8}}?{_TOLD_IN}(?P<next>下一?年|来年|明年|次年|第二年)(?!度?呢)", text):
         take(match.start(), match.end(), Period.year(_year(match["told"]) + 1))  # 2022年总结里说下一年要…
     for match in re.finditer(rf"{YEAR}", text):
