@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant import computing
+from assistant.bones import in_a_frame
 from assistant.extractive.choosing import foremost, lead_over, say_lead
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.parts import NO_PART
@@ -33,7 +34,7 @@ __all__ = ["answer_by_name", "share_by_name"]
 _KIND = "片区|园区|分园|产业园|园|组团|板块|港区|产业链|产业|行业|制造业|业|链|街道|镇|项目|工程|公司|集团|企业|厂"
 _ENDS = re.compile(f"(?:{_KIND})$")
 _BEHIND = re.compile(f"(?:{_KIND})+")
-_JOINT = r"(?:以及|和|与|跟|同|及|还有|加上|加|对比|相比于?|比|对|、|,)"
+_JOINT = r"(?:以及|和|与|跟|同|及|还有|加上|加|对比|相比于?|比|对|还是|、|,)"
 _BETWEEN = re.compile(rf"[^,。;?、和与跟及]{{0,10}}?{_JOINT}+(?:(?:这边|那边)的?)?")
 _JOINED = re.compile(f"{_JOINT}+(?:(?:这边|那边)的?)?$|^[、,]|[、，]")
 _OF_THEM = re.compile(
@@ -41,7 +42,7 @@ _OF_THEM = re.compile(
 )
 _GROWTH = re.compile(
     "增速|增幅|涨幅|降幅|跌幅|升幅|(?:增长?|涨|长|升|跑|掉|跌|降|扩张)(?:得|的)?(?:更|最|比较)?(?:快|慢|猛|狠|多|凶|厉害)"
-    "|[增涨降跌](?:长|了)?(?:多少|几)(?:个点|个?百分点|%)?|几个点"
+    "|[增涨降跌](?:长|了)?(?:百分之)?(?:多少|几)(?:个点|个?百分点|%)?|几个点"
 )
 _FELL = re.compile("降幅|跌幅|(?:掉|跌|降)(?:得|的)?(?:更|最)?(?:快|猛|狠|多|凶|厉害)|增?[长得]?(?:得)?[更最]?慢|[更最]低|谁低|低的")
 _WHICH = re.compile("谁|孰|哪一?(?:个|家|头|边|块|项|片|处|条|方)|领先|更(?:高|大|多|快|强)")
@@ -56,7 +57,7 @@ _OTHERWISE = re.compile(
     "|除了|之外|扣除|剩|其余|位次|排名|第几|名次|走势|变化"
 )
 _FRAME = re.compile(
-    "[?。!,:;()（）\"“”]|这|那|两|三|个(?!税)|者|之间|到底|究竟|大概|大约|请问?|麻烦|帮我?|给我|我想|查查?|看看|算一?下|列出|说说|报一?下|告诉|一下"
+    "哪一?个(?:产业|行业|企业|公司|项目|片区|园区?)|[?。!,:;()（）\"“”]|这|那|两|三|个(?!税)|者|之间|到底|究竟|大概|大约|请问?|麻烦|帮我?|给我|我想|查查?|看看|算一?下|列出|说说|报一?下|告诉|一下"
     "|一块儿?|(?:是|为|有|达到?了?|做到?了?|实现|完成(?!投资|率)|的|了|呢|吗|吧|得|在|里头?|当中|中(?=$)|方面|上(?=$)|数据|情况|水平|规模|数(?=$)"
     "|数字|的数|之后|其中|处|家(?=$))|多少|几|百分之|百分点|[亿万]?元(?=$)|%|个?点|更|最|高|低|多|少|大|小|快|慢|猛|狠|强|出|于|比|差距?|相差|额(?=$)"
     "|领先|落后|谁|孰|哪|家|边|头|块|项|片|条|方|和|与|跟|还有?|又|也|都|各自?|分别"
@@ -88,6 +89,9 @@ def answer_by_name(facts: Facts, query: Query, known: Understanding) -> Draft | 
     grown = _GROWTH.search(rest) is not None
     measure = _measure_said(around)
     found = _alike(facts, run, measure, grown, period)
+    if not found:
+        measure = in_a_frame(rest, known) or measure
+        found = _alike(facts, run, measure, grown, period)
     if not found:
         return None
     found = [_as_called(f, text[one.start : one.end]) for f, one in zip(found, run, strict=True)]
