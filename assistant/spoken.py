@@ -27,6 +27,11 @@ _ON = re.compile(
     "^(?:[在往向朝把为]|企业|厂子|搞|做|抓|干)*(?P<on>.+?)(?:建设|项目)?"
     "(?:上|里|方面|领域|这块|这一块|面|头)*[投砸花用烧掏扔]?(?:入|进去?|出去?|下去?|掉)?$"
 )
+#: 技术改造上的投入, 工业上投的钱: what is spent on a thing, said as a noun.
+_PUT_INTO = re.compile(
+    "[往在对向朝]?(?P<on>(?![的在年于往对向朝])[㐀-鿿]{2,6})(?:上|方面|领域|这一?块)(?:的)?"
+    "(?P<how>投入|[投砸花用](?:下去|进去|了)?的?(?:钱|资金|真金白银))(?!多少|几)"
+)
 _EARNED = re.compile("[挣赚]了?(?:多少|几)")
 # 燧晶光电做了多少, 车用电子干了多少亿: what a firm or an industry makes is its output.
 _MADE = re.compile("(?<![事活])(?:做|干|产)(?:到|出|成)?了(?:多少|几)(?:个?[百千]?亿|万元|钱|$|[?？，,。])")
@@ -94,12 +99,21 @@ def in_writing(text: str, words: frozenset[str]) -> str:
     """
     text = for_what_cause(text)
     text = _GLOSSED.sub(_by_its_gloss, _HOW_MANY.sub("多少", _HOW.sub("怎么", text)))
-    text = described.named(_as_meant(text, words), words)
+    text = _PUT_INTO.sub(_put_into, described.named(_as_meant(text, words), words))
     for said, written in cues.SPOKEN:
         match = said.search(text)
         if match and not all(match.group()[i : i + 3] in words for i in range(max(1, len(match.group()) - 2))):
             text = text[: match.start()] + match.expand(written) + text[match.end() :]
     return text
+
+
+def _put_into(match: re.Match[str]) -> str:
+    kinds = ("投资", "投入", "支出") if match["how"][0] in "投砸" else ("支出", "投入", "投资")
+    for start in range(len(match["on"]) - 1):
+        for kind in kinds:
+            if is_all_known(name := match["on"][start:] + kind) and len(find_terms(name)) == 1:
+                return match["on"][:start] + name
+    return match[0]
 
 
 def looks_ahead(text: str) -> bool:
