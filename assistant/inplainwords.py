@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from assistant.bones import all_told, bones_of
 from assistant.extractive.worked import as_nearest, left_open
 from assistant.framing import unframed
 from assistant.message import Message
+from assistant.named import reckoned_of_names
 from assistant.question import normalise_question
 from assistant.records import Draft, Query
 from assistant.skeleton import reckoned
@@ -16,6 +18,7 @@ from assistant.understanding import Understanding
 
 __all__ = ["in_plain_words"]
 
+_YEAR = re.compile("20\\d\\d(?=年)")
 _Told = tuple[Query, Draft]
 _Ask = Callable[[str, bool], _Told]  # a question in other words, taken apart or not
 _ByName = Callable[[str], _Told | None]
@@ -31,10 +34,17 @@ def in_plain_words(message: Message, known: Understanding, ask: _Ask, by_name: _
 def _worked_out(question: str, asked: str, known: Understanding, ask: _Ask) -> _Told | None:
     """A reckoning known by the classes of its words, with or without its frame."""
     plain = next((p for text in (asked, unframed(question, known)) if (p := reckoned(text, known)) != text), None)
-    if plain is None:
+    named = "" if plain is not None else reckoned_of_names(asked, known)
+    if plain is None and not named:
         return None
-    meant, found = ask(plain, True)
-    return None if left_open(found) or as_nearest(found) else (meant, found)
+    meant, found = ask(plain or named, True)
+    years = {int(year) for year in _YEAR.findall(named)}
+    if named and any(f.period is not None and not {f.period.last_year, f.period.last_year - 1} & years for f in found.figures):
+        return None  # of that thing nothing is told of the year
+    if as_nearest(found):  # what is near to the plain words goes before what is near to the question
+        as_asked = ask(question, True)[1]
+        return (meant, found) if not left_open(found) and (left_open(as_asked) or as_nearest(as_asked)) else None
+    return None if left_open(found) else (meant, found)
 
 
 def _side_by_side(question: str, asked: str, known: Understanding, ask: _Ask, by_name: _ByName) -> _Told | None:
