@@ -43,7 +43,8 @@ def _worked_out(question: str, asked: str, known: Understanding, ask: _Ask) -> _
         return None  # of that thing nothing is told of the year
     if as_nearest(found):  # what is near to the plain words goes before what is near to the question
         as_asked = ask(question, True)[1]
-        return (meant, found) if not left_open(found) and (left_open(as_asked) or as_nearest(as_asked)) else None
+        worked = any(s.formula for s in found.statements) and not left_open(found)  # a sentence that is near is of anything
+        return (meant, found) if worked and (left_open(as_asked) or as_nearest(as_asked)) else None
     return None if left_open(found) else (meant, found)
 
 

@@ -97,7 +97,7 @@ def reckoned_of_names(text: str, known: Understanding) -> str:
     if len(text) > _LONGEST or _OTHERWISE.search(text):
         return ""
     of_one = _invested(text, known) or _staged(text, known) or _undone(text, known)
-    return of_one or _added(text, known) or _between_parts(text, known) or _year_before(text, known)
+    return of_one or _added(text, known) or _between_parts(text, known) or _share_of_part(text, known) or _year_before(text, known)
 
 
 _OTHERWISE = re.compile("哪|谁|为什么|为何|原因|平均|每|各|分别|倍|是否|有没有|[^是]不是|目标|同期|增长|下降|增速|季度|上半年|下半年|什么时候|何时"
@@ -248,20 +248,43 @@ _APART_BY = {
 }
 
 
+def _parts_named(text: str, known: Understanding) -> tuple[list[str], str]:
+    """The parts of a zone that a question names, as they are called in full, and the question without them."""
+    whole = {short: p for p in known.scopes if len(short := re.sub("片区$|组团$", "", p)) > 1} | dict(known.short) | {p: p for p in known.scopes}
+    calls = "|".join(map(re.escape, sorted(whole, key=len, reverse=True)))
+    found = [m for m in re.finditer(calls, text) if not known.zones.find(m.group())] if calls else []
+    for part in reversed(found):
+        text = text[: part.start()] + _APART * len(part.group()) + text[part.end() :]
+    return [whole[m.group()] for m in found], text
+
+
 def _between_parts(text: str, known: Understanding) -> str:
     """东坞的规上产值超出北埝几个亿, 甲片区产值减去乙片区."""
-    calls = sorted({*known.scopes, *known.short}, key=len, reverse=True)
-    parts = [m for m in re.finditer("|".join(map(re.escape, calls)), text) if not known.zones.find(m.group())] if calls else []
-    if len(parts) != 2 or parts[0].group() == parts[1].group():
+    parts, bare = _parts_named(text, known)
+    if len(parts) != 2 or parts[0] == parts[1]:
         return ""
-    bare = text
-    for part in reversed(parts):
-        bare = bare[: part.start()] + _APART * len(part.group()) + bare[part.end() :]
     laid = _laid_out(bare, known, _APART_BY)
     if laid is None or len(laid.years) != 1 or len(laid.names) != 1 or laid.said.count("amount") != 1 or not laid.has("more", "off", "gap"):
         return ""
-    one, two = (known.short.get(p.group(), p.group()) for p in parts)
+    one, two = parts
     return f"{laid.zone}{laid.years[0]}年{one}{laid.names[0]}比{two}多多少？" if is_all_known(laid.names[0]) else ""
+
+
+#: What of the whole zone one part of it has.
+_OF_THE_ZONE = {
+    "rate": _RATE,
+    "part": "占|出自|来自|源自|产自|落在|(?:是|由)?(?:贡献|撑起|扛起|做|创造)(?:出来?)?",
+    "dress": f"(?:全区|全园|整个(?:开发区|园区|高新区|经开区))(?:的|里)?|份额|{_DRESS}",
+}
+
+
+def _share_of_part(text: str, known: Understanding) -> str:
+    """全区规上产值有多大比例出自北片."""
+    parts, bare = _parts_named(text, known)
+    laid = _laid_out(bare, known, _OF_THE_ZONE) if len(parts) == 1 else None
+    if laid is None or len(laid.years) != 1 or len(laid.names) != 1 or not (laid.has("rate") and laid.has("part")):
+        return ""
+    return f"{laid.zone}{laid.years[0]}年{parts[0]}{laid.names[0]}占全区的百分之几？" if is_all_known(laid.names[0]) else ""
 
 
 #: What there was in the year before one that is told of.
