@@ -33,6 +33,7 @@ _PUT_INTO = re.compile(
     "(?P<how>投入|[投砸花用](?:下去|进去|了)?的?(?:钱|资金|真金白银))(?!多少|几)"
 )
 _EARNED = re.compile("[挣赚]了?(?:多少|几)")
+_ALL_FIRMS = re.compile("(?P<which>(?:规上|规模以上)?(?:工业|服务业)?)企业")
 # 燧晶光电做了多少, 车用电子干了多少亿: what a firm or an industry makes is its output.
 _MADE = re.compile("(?<![事活])(?:做|干|产)(?:到|出|成)?了(?:多少|几)(?:个?[百千]?亿|万元|钱|$|[?？，,。])")
 _MAKER = re.compile(f"(?:{TRADE}|企业|公司|产业|行业|厂子?)$(?<!电商)")  # 跨境电商 makes nothing
@@ -128,6 +129,9 @@ def spoken_indicator(phrases: tuple[str, ...], text: str, *, of_a_scope: bool) -
         return (spent,)
     named = any(len(t.meanings) == 1 for p in phrases for t in find_terms(p))
     verb = len(phrases) == 1 and phrases[0].endswith("投") and all(t.end < len(phrases[0]) for t in find_terms(phrases[0]))
+    made = len(phrases) == 1 and _ALL_FIRMS.fullmatch(phrases[0])
+    if made and _EARNED.search(text):  # 规上工业企业，一年下来赚了多少: no count of them
+        return (f"{made['which']}利润总额",)
     verb = verb and _INVESTED.search(text) is not None  # 医用敷料工厂投: the term is in whose it is; not 固投
     if (named and not verb) or len(phrases) > 1:
         return phrases
