@@ -50,6 +50,7 @@ _STAGED = re.compile(
     f"{_LEAD}{_WITHIN}?{_LEAD}(?P<stage>{'|'.join(_STAGES.values())})(?:建设|动手)?[了的]*(?:有|是|占|共)*(?:{_MANY}[个家项宗]?|呢)"
     f"(?:[，,、]{_LEAD}(?:[落开投竣][地工产])?(?:比例|比率|率|占比|比重)(?:又|是|有|为|占)*(?:{_MANY}|多[大高]|怎么?样|如何|百分之几|几成)?)?{_END}"
 )
+_PLAIN_STAGE = re.compile("[㐀-鿿]{2}的(?:呢|有[几多]少?[个家项])[?？。]*")
 _RATE = re.compile("(?:比例|比率|率|占比|比重)")
 _SIZE = "(?P<n>\\d+|[一二三五十百]+|上|过)个?亿元?(?:及?以上|往上|朝上|开外)?"
 _SIZED = re.compile(
@@ -138,7 +139,7 @@ def _of_the_same(text: str, turns: Sequence[Turn], known: Understanding) -> str:
 def _at_a_stage(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     """里头真正破土动工的有几个, behind so many projects."""
     said = _STAGED.fullmatch(text)
-    if said is None or not any("项目" in t.query.text for t in turns[-_TALKED_OF:]):
+    if said is None or _PLAIN_STAGE.fullmatch(text) or not any("项目" in t.query.text for t in turns[-_TALKED_OF:]):
         return ""
     stage = next(name for name, words in _STAGES.items() if re.fullmatch(words, said["stage"]))
     return f"其中{stage}的有几个？" + (f"{stage}率是多少？" if _RATE.search(text) else "")
@@ -156,7 +157,7 @@ def _of_a_size(text: str, turns: Sequence[Turn], known: Understanding) -> str:
         return ""
     n = said["n"]
     number = "" if n in "上过一" else n if n.isdigit() else str(count_of(n))
-    return f"{number}亿元以上的有几个？"
+    return f"过{number}亿元的有几个？"
 
 
 def _of_a_thing(text: str, turns: Sequence[Turn], known: Understanding) -> str:
