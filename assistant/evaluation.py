@@ -13,16 +13,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.judging import Item, Judge, Judgement, supports
 from assistant.records import Answer
 from index.errors import QuestionError
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 __all__ = ["AnswerLine", "Asked", "Change", "Result", "Row", "Scores", "changes", "evaluate", "read_answers",
            "read_items", "score", "select", "write_answers"]
@@ -233,7 +230,7 @@ def _parse(model: type[Model], path: Path, number: int, line: str) -> Model:
     try:
         return model.model_validate_json(line)
     except ValidationError as error:
-        raise QuestionError(f"{path.name} 第 {number} 行不合格式：{_said(error.errors()[0])}",
+        raise QuestionError(f"{path.name} 第 {number} 行不合格式：{_said(error)}",
                             mend="每行一个 JSON，字段见 tests/fixtures/README.md") from error
 
 
@@ -242,7 +239,8 @@ _WRONG = {"json_invalid": "不是完整的 JSON", "missing": "缺这个字段", 
           "int": "应为整数", "extra": "没有这个字段", "model": "应为一个对象"}
 
 
-def _said(error: ErrorDetails) -> str:
-    field = ".".join(map(str, error["loc"]))
-    wrong = next((told for kind, told in _WRONG.items() if error["type"].startswith(kind)), error["msg"])
+def _said(error: ValidationError) -> str:
+    first = error.errors()[0]
+    field = ".".join(map(str, first["loc"]))
+    wrong = next((told for kind, told in _WRONG.items() if first["type"].startswith(kind)), first["msg"])
     return f"“{field}”{wrong}" if field else wrong

@@ -7,6 +7,7 @@ import re
 from assistant.extractive.measured import instead_of, said_of_others
 from assistant.extractive.reasons import subject_asked
 from assistant.facts import Facts
+from assistant.names import bigrams
 from assistant.records import Draft, Operation, Query
 from assistant.scopes import places_said
 from assistant.terms import find_terms
@@ -71,9 +72,9 @@ def only_as_asked(facts: Facts, query: Query, question: str, draft: Draft) -> Dr
 
 
 def _speaks_of(told: str, subject: str) -> bool:
-    """Whether a reason may be one of what was asked of: half of its characters stand there, or of another name of it."""
+    """Whether a reason may be one of what was asked of: two characters of it in a row stand there, or of another name of it."""
     names = [subject, *(m for t in find_terms(subject) for m in t.meanings)]
-    return any(2 * len({*name} & {*told}) >= len({*name}) for name in names)
+    return any(len(name) < 2 or bigrams(name) & bigrams(told) for name in names)
 
 
 def _of_the_part(facts: Facts, question: str, draft: Draft, told: str) -> Draft:
