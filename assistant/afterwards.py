@@ -153,7 +153,7 @@ def _of_a_size(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     if _AS_BIG.search(text) and (sizes := _A_SIZE.findall(before)):
         return _AS_BIG.sub(f"{sizes[-1]}的", text, count=1)
     said = _SIZED.fullmatch(text)
-    if said is None or re.search("[亿元]以上的", text):
+    if said is None or re.search("[亿元]以上的|总投资|[超过]\\d+亿元?的有", text):
         return ""
     n = said["n"]
     number = "" if n in "上过一" else n if n.isdigit() else str(count_of(n))
