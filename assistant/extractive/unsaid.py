@@ -73,7 +73,10 @@ def only_as_asked(facts: Facts, query: Query, question: str, draft: Draft) -> Dr
 
 def _speaks_of(told: str, subject: str) -> bool:
     """Whether a reason may be one of what was asked of: two characters of it in a row stand there, or of another name of it."""
-    names = [subject, *(m for t in find_terms(subject) for m in t.meanings)]
+    terms = find_terms(subject)
+    if not terms and len(subject) < 3:  # 几项, 它们: named by nothing
+        return True
+    names = [subject, *(m for t in terms for m in t.meanings)]
     return any(len(name) < 2 or bigrams(name) & bigrams(told) for name in names)
 
 
