@@ -136,7 +136,7 @@ def reckoned(text: str, known: Understanding) -> str:
         return _share(bones) or asked
     if bones.has("unrevised", "revised"):
         return _unrevised(bones) or asked
-    of_one = _without_taxes(bones) or _towards_a_goal(bones, text) or _between_years(bones) or _undone(bones) or _aimed(bones)
+    of_one = _without_taxes(bones) or _towards_a_goal(bones, text) or _between_years(bones) or _undone(bones) or _aimed(bones, text)
     return of_one or _dealt_with(bones, text) or _years_added(bones, text) or asked
 
 
@@ -244,7 +244,10 @@ def _towards_a_goal(bones: _Bones, text: str) -> str:
     return ""
 
 
-def _aimed(bones: _Bones) -> str:
+_HOW_FAR = re.compile("(?:目标|任务|计划|指标)(?:一共|总共|到底|究竟|实际)*(?:完成|实现|达成|兑现|做)[了到成]?(?:多少|几)")  # what came of it
+
+
+def _aimed(bones: _Bones, text: str) -> str:
     """What was aimed at, alone or with how far it was met, and what is foreseen of a number that isn't final."""
     if len(bones.terms) != 1 or len(bones.years) != 1 or bones.before or not bones.zone:
         return ""
@@ -257,7 +260,7 @@ def _aimed(bones: _Bones) -> str:
         return ""
     if bones.has("goal", "set") and bones.said.get("rate") == 1 and not bones.has("share"):
         return f"{of}目标是多少？完成率是多少？"
-    return "" if bones.has("rate", "share", "done") else f"{of}目标是多少？"
+    return "" if bones.has("rate", "share", "done") or _HOW_FAR.search(text) else f"{of}目标是多少？"
 
 
 def _between_years(bones: _Bones) -> str:
