@@ -82,6 +82,7 @@ _MOVED = re.compile(
 _DUTY = re.compile(
     f"{_LEAD}(?:[个件]?事情?儿?|项目|责任|板子|[个件桩])*(?:该|应该?|得|要|是|具体)*(?:由|归|找|算|问|打|追)*(?:到|在)?(?:哪一?[家个]|谁|什么)(?:单位|部门|局)?(?:家|头上|身上|来|去)*(?:问责|负责|担责|追责|管|算账|牵头|扛|兜底|背)?{_END}"
 )
+_PLAIN_DUTY = re.compile("[归由是]?(?:谁|哪一?[个家](?:单位|部门))(?:来)?(?:牵头|负责)的?[呢?？。]*")
 _PUT_OFF = re.compile(
     f"{_LEAD}(?:拖|推|延|挪|顺延|调整?)(?:迟|后|期|延)?(?:到|至|成|在)了?(?:什么时候|啥时候|哪年哪月|哪[年月天]|何时|几月|何年何月)(?:才|能|可以|计划|打算|预计|会|要)*(?:通车?水?|建成|投[用产]|完工|交付|开)?{_END}"
 )
@@ -201,7 +202,7 @@ def _of_one_class(text: str, turns: Sequence[Turn], known: Understanding) -> str
         return "完成率是多少？"
     if (moved := _MOVED.fullmatch(text)) is not None and (moved["name"] or moved["unit"]):
         return f"比上一年{'下降' if moved['down'] or moved['fell'] else '上升'}了几位？"
-    if _DUTY.fullmatch(text) and re.search("责|管|算账|牵头|扛|兜底|背|头上|身上", text):
+    if _DUTY.fullmatch(text) and not _PLAIN_DUTY.fullmatch(text) and re.search("责|管|算账|牵头|扛|兜底|背|头上|身上", text):
         return "责任单位是谁？"
     last = turns[-1].query
     if last.part_of and len(last.indicators) == 2 and last.zones and _WHOLE_FELL.fullmatch(text) and _WHY.search(text):
