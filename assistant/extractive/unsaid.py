@@ -47,6 +47,7 @@ _SELDOM = (
     ("中标价", re.compile("中标(?:价|金额)|合同价|标底"), re.compile("中标|合同价|标")),
 )
 _NUMBERS = ("股东和持股比例", "发行价", "票价", "中标价")  # for which another number of the same thing may have been told
+_BEFORE = 120  # characters before a reason, in which what it is of may be named
 _NAMED_SO = re.compile("^[^，。；]{2,24}[（：]")  # 城建公司（甲大道）。
 #: Where the asker stands, or what the part is no more than a place of.
 _ASKER = re.compile("(?:我|咱|俺)们?(?:家|厂|店|公司|单位)?(?:就|也|都|人)*(?:在|住在?|来自)$|(?:会员|客户|企业|厂子?|店铺?)[^，,。？?]{0,3}在$")
@@ -65,7 +66,9 @@ def only_as_asked(facts: Facts, query: Query, question: str, draft: Draft) -> Dr
             return said_of_others(draft, noun)
         if found is not None and draft.figures and noun in _NUMBERS and not answered.search(told):
             return instead_of(facts, draft)
-    said = "".join(s.text for s in draft.statements)
+    said = "".join(s.text for s in draft.statements) + "".join(
+        "".join(c.heading) + facts.report(c.report_id).text[max(0, c.start - _BEFORE) : c.end] for c in draft.citations
+    )
     if query.operation is Operation.WHY and not draft.figures and not _speaks_of(said, subject := subject_asked(query)):
         return said_of_others(draft, f"{subject}的原因")
     return _of_the_part(facts, question, draft, told)
