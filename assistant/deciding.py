@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from assistant.allbut import all_but, left_out
 from assistant.apart import each_alone, of_the_thing
-from assistant.beyond import goal_in_writing
 from assistant.brands import brands_said
 from assistant.clauses import place_and_time
 from assistant.conversation import Turn
@@ -41,10 +40,8 @@ from assistant.extractive.whichproject import tells_state
 from assistant.extractive.wholly import answer_wholly, lacks
 from assistant.extractive.worked import answer_worked, as_nearest, left_open
 from assistant.facts import Facts
-from assistant.focus import of_the_part
 from assistant.framing import unframed
-from assistant.going import with_year_before
-from assistant.inplainwords import in_plain_words
+from assistant.inplainwords import as_usually_said, in_plain_words
 from assistant.listed import listed_alone
 from assistant.message import Message, Reader
 from assistant.names import bigrams, fold
@@ -52,13 +49,11 @@ from assistant.newest import is_stale
 from assistant.overall import of_a_year, of_all
 from assistant.posts import own_post_asked
 from assistant.presenting import without_form
-from assistant.promised import each_of_them, goal_and_result
 from assistant.question import normalise_question, understand
 from assistant.records import Draft, Operation, Query
 from assistant.remarks import unhinted
 from assistant.retried import retried
 from assistant.ruling import LEANING, answered, by_rules, drafted_again, told_together
-from assistant.saidapart import said_together
 from assistant.separate import separate
 from assistant.set_apart import asks_rate, one_against_sum, set_apart
 from assistant.several import joined
@@ -86,8 +81,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     Where it is no ``whole`` message but one result of several, it is taken apart no further; ``dressed``, it is not asked in plain words.
     """
     if whole:
-        met = each_of_them(goal_and_result(with_year_before(goal_in_writing(said := normalise_question(message.question)))))
-        met = said_together(of_the_part(met, reader.facts.understanding()), reader.facts.understanding())
+        met = as_usually_said(said := normalise_question(message.question), reader.facts.understanding())
         message = replace(message, question=met) if met != said else message
     if whole and not dressed and not message.turns:
 

@@ -6,22 +6,33 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.beyond import goal_in_writing
 from assistant.bones import all_told, bones_of
 from assistant.extractive.worked import as_nearest, left_open
+from assistant.focus import of_the_part
 from assistant.framing import unframed
+from assistant.going import with_year_before
 from assistant.message import Message
 from assistant.named import reckoned_of_names
+from assistant.promised import each_of_them, goal_and_result
 from assistant.question import normalise_question
 from assistant.records import Draft, Query
+from assistant.saidapart import said_together
 from assistant.skeleton import reckoned
 from assistant.understanding import Understanding
 
-__all__ = ["in_plain_words"]
+__all__ = ["as_usually_said", "in_plain_words"]
 
 _YEAR = re.compile("20\\d\\d(?=年)")
 _Told = tuple[Query, Draft]
 _Ask = Callable[[str, bool], _Told]  # a question in other words, taken apart or not
 _ByName = Callable[[str], _Told | None]
+
+
+def as_usually_said(text: str, known: Understanding) -> str:
+    """A question (normalised) whose goal, year, part or name stands where it is seldom said, with these where they mostly are."""
+    met = each_of_them(goal_and_result(with_year_before(goal_in_writing(text))))
+    return said_together(of_the_part(met, known), known)
 
 
 def in_plain_words(message: Message, known: Understanding, ask: _Ask, by_name: _ByName) -> _Told | None:

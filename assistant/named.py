@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.periods import find_periods
-from assistant.skeleton import CLASSES
+from assistant.skeleton import CLASSES, STATE
 from assistant.terms import is_all_known
 from assistant.understanding import Understanding
 
@@ -221,7 +221,6 @@ _SUMMED = {
     "amount": _AMOUNT + "|多大(?:一片|面积)?",
     "dress": f"(?:[前这]?[两二三]个?年度?|两个年[度头份])(?:里|间|来|的)*|{_DRESS}|[底末]|算下来|看",
 }
-_STATE = re.compile("率|比重|密度|强度|人口|余额|均|指数|浓度|企业$|存量|累计|年[底末]")
 
 
 def _added(text: str, known: Understanding) -> str:
@@ -230,7 +229,7 @@ def _added(text: str, known: Understanding) -> str:
     if laid is None or len(laid.names) != 1 or len(laid.names[0]) < 3 or not laid.has("all") or laid.said.count("amount") != 1:
         return ""
     name, unit = laid.names[0], re.search("[家户个项处件条亩套]", laid.amount)
-    if len(laid.years) == 2 and not laid.has("parts") and not _STATE.search(name) and not re.search("年[底末]|截", text):
+    if len(laid.years) == 2 and not laid.has("parts") and not STATE.search(name) and not re.search("年[底末]|截", text):
         return f"{laid.zone}{laid.years[0]}年和{laid.years[1]}年{name}合计多少{unit.group() if unit else ''}？"
     parts = re.search(_SUMMED["parts"], text)
     if len(laid.years) == 1 and parts is not None and laid.has("parts"):

@@ -16,7 +16,7 @@ from assistant.terms import Term, find_terms
 from assistant.understanding import Understanding
 from index.glossary import normalise
 
-__all__ = ["CLASSES", "in_all", "reckoned"]
+__all__ = ["STATE", "CLASSES", "in_all", "reckoned"]
 
 _ZONE, _TIME, _TERM = "\ue000", "\ue001", "\ue002"
 _LONGEST = 90  # characters: more is a story
@@ -341,10 +341,10 @@ def _dealt_with(bones: _Bones, text: str) -> str:
 def _years_added(bones: _Bones, text: str) -> str:
     """两年的签约项目一并数: what two years brought together."""
     one = len(bones.terms) == 1 and len(bones.years) == 2 and not bones.before and not bones.ends
-    if not one or bones.said.get("amount") != 1 or set(bones.said) != {"all", "amount"} or _STATE.search(normalise(bones.terms[0])):
+    if not one or bones.said.get("amount") != 1 or set(bones.said) != {"all", "amount"} or STATE.search(normalise(bones.terms[0])):
         return ""
     unit = re.search(f"{_MANY}(?P<unit>[家户个项处件套亩宗])", text)
     return f"{bones.zone}{bones.years[0]}年和{bones.years[1]}年{bones.terms[0]}合计多少{unit['unit'] if unit else ''}？"
 
 
-_STATE = re.compile("率|比重|密度|强度|人口|余额|均|企业$|指数|浓度")  # what is there at a year's end is not added up
+STATE = re.compile("率|比重|密度|强度|人口|余额|均|指数|浓度|企业$|存量|累计|年[底末]")  # what is there at a year's end is not added up

@@ -23,14 +23,17 @@ from index.records import Status
 
 __all__ = [
     "ALL_BUT",
+    "BUILT",
     "EVENT",
     "can_answer",
     "done_rather",
     "foreseen_last",
     "is_dated",
     "names_kind_asked",
+    "names_role",
     "not_begun",
     "of_another_phase",
+    "role_asked",
     "tells_reached",
 ]
 
@@ -186,7 +189,7 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
         return False  # 在哪个市, of the zone itself
     if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and not _said("负责", sentence.text):
         return False
-    if query.operation is Operation.WHO and (role := _ROLE.search(query.text)) is not None and not _names_role(role, sentence.text):
+    if query.operation is Operation.WHO and (role := role_asked(query.text)) and not names_role(role, sentence.text):
         return False
     if not post_asked(query):
         return True
@@ -194,22 +197,30 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
     return names_holder(query, sentence.text, report.text[slice(*sentence.whole)] + "".join(sentence.path))
 
 
-#: 保荐机构是哪家, 由哪家单位设计, 总包是谁, 法人叫啥: who did something is told where it is said that it was done.
+#: 保荐机构是哪家, 由哪家单位设计, 总包是谁, 工程包给了谁, 法人叫啥: who did something is told where it is said that it was done.
 _ROLE = re.compile(
     "(?:(?P<does>保荐|承销|设计|施工|监理|审计|评估|代建|承建|勘察|检测|承办|主办|运营|总?承包|总包|分包|产权)(?:总?承包)?(?:机构|单位|方|商|企业|公司)?"
     "|(?P<holds>法人(?:代表)?|法定代表人|实际控制人|控股(?:股东|方)))(?:又|都|各)?(?:是|为|叫|有|由)?(?:哪|谁|什么|啥)"
     "|(?:谁|哪一?[家个]?(?:公司|单位|企业|机构|券商)?)(?:来|负责|在|给)?(?P<done>保荐|承销|设计|施工|监理|审计|评估|代建|承建|勘察|检测|总?承包)"
+    "|(?P<built>施工(?:单位|方|队伍?|企业|公司|总包)|承建(?:单位|方|商|企业|公司)|中标(?:单位|企业|公司|方|人)|(?:发?包给|交给)了?(?:谁|哪)"
+    "|(?:谁家?|哪一?[个家支](?:公司|单位|企业|队伍?|集团)?)(?:来|在|给|负责|具体)*(?:修建?|盖)(?:的|$|[?？，,。]))"
 )
 _ORGANISATION = "(?:公司|集团|[究计]院|局|指挥部|城投|建投|管委会|银行|证券)"
+BUILT = ("施工", "承建", "承包", "总承包", "总包", "分包", "代建")
 _BUILT = "承建|施工|承包|实施|建设|代建"
 
 
-def _names_role(role: re.Match[str], text: str) -> bool:
+def role_asked(text: str) -> str:
+    """What is asked to have been done (施工, 监理), or held (法人), by whom; "" where it is no such question."""
+    role = _ROLE.search(text)
+    return "" if role is None else "施工" if role["built"] else role["holds"] or role["does"] or role["done"]
+
+
+def names_role(role: str, text: str) -> bool:
     """Whether a sentence says who did it: 由某公司承建, 施工单位为某公司; that something is being built says nobody's name."""
-    if role["holds"]:
-        return role["holds"] in text
-    what = role["does"] or role["done"]
-    does = _BUILT if what in ("施工", "承建", "承包", "总承包", "总包", "分包", "代建") else re.escape(what)
+    if role.startswith(("法人", "法定", "实际控制", "控股")):
+        return role in text
+    does = _BUILT if role in BUILT else re.escape(role)
     told = f"由[^，。；、]{{2,24}}?(?:{does})|{_ORGANISATION}[^，。；]{{0,6}}(?:{does})|(?:{does})(?:总?承包)?(?:机构|单位|方|商)"
     return re.search(told, text) is not None
 

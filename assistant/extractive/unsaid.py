@@ -6,6 +6,7 @@ import re
 
 from assistant.extractive.measured import instead_of, said_of_others
 from assistant.extractive.reasons import subject_asked
+from assistant.extractive.shapes import BUILT, names_role, role_asked
 from assistant.facts import Facts
 from assistant.names import bigrams
 from assistant.records import Draft, Operation, Query
@@ -14,24 +15,10 @@ from assistant.terms import find_terms
 
 __all__ = ["only_as_asked"]
 
-_ORGANISATION = "公司|集团|[究计]院|局|指挥部|[城建交]投|管委会|建工|路桥|专班|办公室|街道|平台|股份|中心"
+_ORGANISATION = re.compile("公司|集团|[究计]院|局|指挥部|[城建交]投|管委会|建工|路桥|专班|办公室|街道|平台|股份|中心")  # in the row of a table, too
+_BY_WHOM = (*BUILT, "监理", "设计")
 #: What is asked for, by what it is called in a refusal, and the words of which an answer has one.
 _SELDOM = (
-    (
-        "施工单位",
-        re.compile(
-            "施工(?:单位|方|队伍?|企业|公司|总包)|承建(?:单位|方|商|企业|公司)|总承?包|中标(?:单位|企业|公司|方|人)|中的?标(?!价|金额)"
-            "|(?:工程|活儿?|项目|这[一个]?标)[^，。？]{0,4}(?:包给|交给|让|被|给)了?(?:谁|哪)|(?:包给|发包给)了?(?:谁|哪)"
-            "|(?:谁家?|哪一?[个家支](?:公司|单位|企业|队伍?|集团)?)(?:来|在|给|负责|具体)*(?:施工|承建|承包|中标|修建?|盖)(?:的|$|[?？，。])"
-        ),
-        re.compile(f"由[^，。；、]{{2,24}}?(?:承建|施工|承包|实施|建设|代建|承担)|{_ORGANISATION}|(?:施工|承建|中标)(?:单位|方)"),
-    ),
-    ("监理单位", re.compile("监理"), re.compile("监理")),
-    (
-        "设计单位",
-        re.compile("设计(?:单位|院|方|公司)|(?:谁家?|哪一?[个家][㐀-鿿]{0,3})(?:来|给|负责)*设计"),
-        re.compile("设计(?!产?能|规模|日?处理)"),
-    ),
     (
         "股东和持股比例",
         re.compile("股东(?!大会)|持股|股权(?:结构|比例|怎么|如何|分配|占)|股比|占(?:了)?(?:多少|几成?)的?股|(?:谁|哪[^，。？]{0,4})(?:控股|出资|入股)"),
@@ -59,10 +46,14 @@ def only_as_asked(facts: Facts, query: Query, question: str, draft: Draft) -> Dr
     if draft.refused or draft.choices or not draft.statements:
         return draft
     told = "".join(s.text for s in draft.statements) + "".join(c.quote for c in draft.citations)
+    role = role_asked(question)
+    if role in _BY_WHOM and not draft.figures and not names_role(role, told):
+        named = role in BUILT and (_ORGANISATION.search(told) or any(_NAMED_SO.match(s.text) for s in draft.statements))
+        if not named:
+            return said_of_others(draft, f"{role}单位")
     for noun, asked, answered in _SELDOM:
         found = asked.search(question)
-        named = noun == "施工单位" and any(_NAMED_SO.match(s.text) for s in draft.statements)
-        if found is not None and not draft.figures and not (answered.search(told) or named):
+        if found is not None and not draft.figures and not answered.search(told):
             return said_of_others(draft, noun)
         if found is not None and draft.figures and noun in _NUMBERS and not answered.search(told):
             return instead_of(facts, draft)
