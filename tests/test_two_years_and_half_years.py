@@ -13,6 +13,7 @@ from index.outline import RESULTS, TOLD, outline
 from index.reading import read_report
 from index.records import SectionKind
 from index.settings import IndexSettings
+from tests.citing import unverified
 from tests.conftest import last, over
 
 FRESH = Path(__file__).parent / "fresh"
@@ -250,6 +251,13 @@ def test_the_last_years_are_years_in_a_row(sparse: Assistant) -> None:
     text = last(sparse, "沅渡近三年新增城镇就业一共多少人")
     assert all(said in text for said in ("5120人", "没有", "2021年", "2022年"))
     assert not any(said in text for said in ("4310", "13530"))
+
+
+def test_a_sum_of_the_last_years_leaves_nothing_unverified(told: Assistant) -> None:
+    answer = told.ask("测河近三年财政总收入合计多少")
+    assert "36.36亿元" in answer.text
+    assert "2021年" in answer.text
+    assert not unverified(answer)
 
 
 @pytest.mark.parametrize("question", ["去年减轻企业负担多少万？（2021年报告）", "按沅渡2021年的总结，去年减轻企业负担多少"])

@@ -197,7 +197,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         case Operation.SUM | Operation.MEAN if values and len(found) > 1:
             result = (computing.total if query.operation is Operation.SUM else computing.mean)(*values)
             about = "" if all(m.exact for m in told) else "约"
-            lead = (f"有数的{len(found)}个" if absent else "") + ("合计" if query.operation is Operation.SUM else "平均")
+            lead = ("有数的" if absent else "") + ("合计" if query.operation is Operation.SUM else "平均")
             drafting.say(
                 f"{lead}{about}{result.text}（{result.formula}）：{name}{listing}{gap}。",
                 cited,

@@ -222,6 +222,8 @@ class Verifier:
             )
         ):
             return Verdict(mention.text, mention.start, mention.end, VerdictKind.QUESTION)
+        if case.query.years_back and _LACKS.search(case.statement.text[: mention.start]):  # 近三年: one that no report is of
+            return Verdict(mention.text, mention.start, mention.end, VerdictKind.QUESTION)
         if not case.statement.citations and any(
             card.period and mention.value in (card.period.first_year, card.period.last_year)
             for card in self.facts.cards.values()
@@ -233,6 +235,7 @@ class Verifier:
         return _unsupported(mention.text, mention.start, mention.end, "所引的原文不是这个时候的")
 
 
+_LACKS = re.compile("没有[^，,。；;]*$")
 _TURNED_BACK = re.compile(r"[÷/]\s*\(1\s*[+−-]")  # 4.36 ÷ (1 + 3.1%): the year before, from a growth
 
 
