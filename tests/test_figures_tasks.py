@@ -20,6 +20,24 @@ def outcomes(text: str, heading: str = "一、2018年工作回顾") -> list[Told
     return [(scope, indicator, printed, status) for scope, indicator, printed, _, status in told(text, heading)]
 
 
+_CLOSED_ITEMS = """1. **固定资产投资增长10%以上。** 全年完成152.4亿元，增长9.7%，略低于目标。〔基本完成〕
+2. **碧洲片区收储土地2000亩。** 收储2140亩。〔完成〕
+3. **城镇新增就业8500人。** 实现8930人，举办招聘会46场。〔完成〕"""
+
+
+def test_a_verdict_closes_an_item_whose_first_sentence_is_its_task() -> None:
+    assert outcomes(_CLOSED_ITEMS)[:6] == [
+        ("", "固定资产投资", "增长10%", "目标"), ("", "固定资产投资", "152.4亿元", "完成"),
+        ("", "碧洲片区收储土地", "2000亩", "目标"), ("收储", "碧洲片区收储土地", "2140亩", "完成"),
+        ("", "城镇新增就业", "8500人", "目标"), ("", "城镇新增就业", "8930人", "完成"),
+    ]
+
+
+def test_items_that_no_verdict_closes_tell_what_was_done() -> None:
+    text = "1. 规上工业总产值201.5亿元，增长8.4%。全区规上企业76家。\n2. 固定资产投资差1.6亿元。26.4亿元里，产业项目17.9亿元。"
+    assert "目标" not in {status for *_, status in outcomes(text)}
+
+
 @pytest.mark.parametrize(("text", "rows"), [
     ("3. 固定资产投资增长11%。 完成情况：增长9.7%，其中工业投资增长16.2%。",
      [("", "固定资产投资", "增长11%", "目标"), ("", "固定资产投资", "增长9.7%", "完成"), ("", "工业投资", "增长16.2%", "完成")]),

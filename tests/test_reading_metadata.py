@@ -114,6 +114,12 @@ def test_signature_at_the_end_gives_date_and_source(tmp_path: Path) -> None:
     assert (str(report.date), report.source) == ("2019-01-20", "霞浦经济开发区管委会")
 
 
+def test_a_date_may_close_the_last_paragraph(tmp_path: Path) -> None:
+    said = "转型没有退路，我愿同班子一道，一锤接着一锤敲，不负组织重托，不负全区父老的期待，" * 2
+    assert str(read(tmp_path, f"述职报告\n全年实现财政总收入12.8亿元。\n{said}特此述职。述职人：闻砺。2019年1月14日。").date) == "2019-01-14"
+    assert read(tmp_path, f"述职报告\n全年实现财政总收入12.8亿元。\n{said}2019年1月14日项目开工。").date is None
+
+
 def test_text_without_title_reviews_what_its_opening_announces() -> None:
     assert period_key("", "现把2017年的履职情况向大家作个汇报。", date=datetime.date(2018, 1, 16)) == "2017"
 
@@ -165,6 +171,9 @@ def test_the_year_of_a_file_holds_where_nothing_else_is_said_and_the_text_names_
     assert find_period("", "dongpi_2018", ["入园企业86家。", "2018年新增12家。"], None) == Period.year(2018)
     assert find_period("", "dongpi_2018", ["入园企业86家。"], None) is None
     assert find_period("", "2017-2018", ["入园企业86家。"], None) is None
+    told = ["2018年是我到区里的第三个年头。", "2019年，园区要实现营业收入20亿元。", "2019年，完成投资3亿元的项目有两个。"]
+    assert find_period("", "dongpi_2018", told, None) == Period.year(2018)
+    assert find_period("", "dongpi", told, None) == Period.year(2019)
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
     text = without_asides(full_width(text), told_later=spoken_year(report) is not None)
     lead = ""
     whole = base = section
-    tasks = find_tasks(text)
+    tasks = find_tasks(text, report)
     asked: tuple[Draft, ...] = ()  # the goals of a task, until its marker has been followed by a figure
     built = ""  # the project that a task is about
     before: Draft | None = None
@@ -155,7 +155,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
                 before = before if splits else None
         if task is not None:
             section = whole
-            if here == task.mark:
+            if task.mark == here < task.told:
                 continue
             if here == task.told:
                 lead, previous, paragraph = given_by(text[task.start : task.mark]) or lead, asked, asked

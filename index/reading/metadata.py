@@ -83,7 +83,7 @@ def find_facts(content: Content, titles: tuple[str, ...], text: str, name: str) 
     printed = (
         _first_date([content.metadata.get(label, "") for label in _DATE_LABELS])
         or _first_date(near)
-        or _first_date([line for line in lines[-3:] if len(line) <= 40])
+        or _first_date([_signed(line) for line in lines[-3:]])
     )
     date = printed or _day_said(title, lines)
     source = next((value for label in _SOURCE_LABELS if (value := content.metadata.get(label, ""))), "") or _source(
@@ -95,6 +95,14 @@ def find_facts(content: Content, titles: tuple[str, ...], text: str, name: str) 
     if not printed and date is not None and date.year == of_year and date.month < _SPRING:  # 2023年全年综述，1月18日召开通报会: of the year after
         date = datetime.date(of_year + 1, date.month, min(date.day, 28) if date.month == 2 else date.day)
     return Facts(title, zone, period, date, source)
+
+
+def _signed(line: str) -> str:
+    """A short line, or the date that closes a long one: …不负重托。述职人：闻某。2019年1月14日。"""
+    if len(line) <= 40:
+        return line
+    last = line.rstrip("。 ").rsplit("。", 1)[-1].strip()
+    return last if _DATE.fullmatch(last) else ""
 
 
 def _day_said(title: str, lines: list[str]) -> datetime.date | None:

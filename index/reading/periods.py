@@ -108,7 +108,7 @@ def find_period(title: str, stem: str, lines: list[str], date: datetime.date | N
     span = _PLAN_SPAN.search(title)
     if span is not None and (years := parse_period(span["plan"].strip("“”") + "时期")) is not None:
         return years
-    return (
+    found = (
         _of_board((title, stem, *lines[:_TITLE_LINES]))
         or _labelled(lines)
         or _part_of(title, lines, date)
@@ -120,9 +120,11 @@ def find_period(title: str, stem: str, lines: list[str], date: datetime.date | N
         or _lately(_planned_after(lines), date)
         or (_part_so_far(lines, date) if date is not None else None)
         or (Period.year(date.year - (date.month <= _SPRING)) if date is not None else None)
-        or _named_file(stem, lines)
-        or _year_said_most(title, lines)
     )
+    named = _named_file(stem, lines)
+    if named is not None and (found is None or found.first_year > named.first_year):
+        return named  # no report looks back on what comes after the year that its file is named by
+    return found or _year_said_most(title, lines)
 
 
 #: 数说2021, 一图读懂X开发区2021: boards of figures say their year alone.
@@ -185,7 +187,7 @@ def _named_file(stem: str, lines: list[str]) -> Period | None:
     """zone_2018: a file's year, where it is the only one and the text names it, too."""
     years = {Period.year(int(year)) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", stem)}
     year = years.pop() if len(years) == 1 else None
-    return year if year is not None and _names(lines, year) else None
+    return year if year is not None and any(f"{year.first_year}年" in line for line in lines) else None
 
 
 def _from_title(title: str, mentions: list[_Mention], lines: list[str], date: datetime.date | None) -> Period:
