@@ -31,6 +31,11 @@ _CLAUSE = re.compile("[^，,：:。；;！!？?]+[，,：:。；;！!]\\s*")
 _TALK = re.compile(
     "[我咱您]|想|准备|打算|要(?:写|做|画|填|报|核|催|逐|查|编|给|向|拜访)|[写编画填](?:材料|稿|报告|手册|图|表|评论)|[烦急累愁]|每天|好久|天天|拜访|走访|对接|销号|同事|领导|同志|老师|客户|供应商|记者|投行|券商|督查"
 )
+#: 在设施农业的空间布局上, 从结构优化的角度看, 尽管年份并不对应: from where the asker looks at it.
+_VIEW = re.compile(
+    "^(?:(?:若|如果)?(?:在|从|就|对|由|以)[^，,：:。；]{2,24}?(?:分析|研究|讨论|研判|比较|评估|评价|考察|观察|布局|分布|背景|视角|角度|维度|层面|框架|语境|过程|格局|进程|意义|方面|问题|来说|而言)"
+    "(?:之)?(?:中|上|下|里|看|来看|来说|来讲|而言|出发|说明)*|(?:尽管|虽然|虽说|考虑到|鉴于|基于|着眼于?|结合|围绕|为了?(?:便于|更好地))[^，,：:。；]{2,30})[，,：:]"
+)
 _NARROWS = re.compile("除|扣|如果|假如|不算|不含|按|以|只|项目|工程|企业|产业|\\d")
 _Ask = Callable[[Message, Reader], tuple[Query, Draft]]
 
@@ -49,11 +54,13 @@ def retried(query: Query, question: str, reader: Reader, ask: _Ask, in_part: _As
 def _without_lead(text: str, known: Understanding) -> str:
     rest = text
     while (lead := _CLAUSE.match(rest)) is not None:
-        names = known.zones.find(lead[0]) or find_terms(lead[0]) or ASKING.search(lead[0]) or _NARROWS.search(lead[0])
-        if names or not _TALK.search(lead[0]):
+        seen_from = _VIEW.match(lead[0]) is not None and re.search(r"\d", lead[0]) is None
+        names = known.zones.find(lead[0]) or ASKING.search(lead[0]) or (not seen_from and (find_terms(lead[0]) or _NARROWS.search(lead[0])))
+        if names or not (seen_from or _TALK.search(lead[0])):
             break
         rest = rest[lead.end() :]
-    return rest if (ASKING.search(rest) or re.search("[列报写点]", rest)) and known.zones.find(rest) else text
+    asks = ASKING.search(rest) or re.search("[列报写点]", rest)
+    return rest if asks and (known.zones.find(rest) or not known.zones.find(text)) else text
 
 
 def _deeds(query: Query, reader: Reader, ask: _Ask) -> tuple[Query, Draft] | None:

@@ -98,6 +98,7 @@ _OPENING = re.compile(
 )
 
 
+_TOWN = re.compile("镇(?!级)|乡(?![村镇])|街道|社区|村(?!级)")
 _CALLED = re.compile("(?:^|[，,。；;：: ])(?:请问)?(?P<name>[㐀-鿿]{2,8}?(?:[区园城港]|基地))(?=的?(?:20|19)?\\d\\d年?(?!\\d)|[去前今]年)")
 
 
@@ -213,6 +214,9 @@ class ZoneDirectory:
             for match in self._pattern.finditer(text):
                 zones = tuple(sorted(self._aliases[match.group()]))
                 end = match.end()
+                town = _TOWN.match(text, end)
+                if town and not any(z.startswith(match.group() + town.group()) for z in zones):
+                    continue  # 菉塬镇, one of the towns of 菉塬农业科技园区
                 kind = None if (outside := _OUTSIDE.match(text, end)) else re.match(KIND, text[end:])
                 if kind and _family(kind.group()):  # 霁岭 + 高新区, printed as one name in the question
                     narrowed = tuple(z for z in zones if _family(core_of(z)[1]) == _family(kind.group()))

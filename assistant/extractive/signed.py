@@ -28,6 +28,7 @@ ISSUED = re.compile(
     r"(?:[ \u3000]+[\d〇零一二三四五六七八九十]{2,4}年[^\n]{2,10})?"
 )
 HEAD, FOOT = 8, 4  # lines
+LONG = 80  # characters of one that is no line of names
 
 
 def answer_signed(drafting: Drafting, query: Query) -> bool:
@@ -69,10 +70,18 @@ def say_who_reports(drafting: Drafting, post: str, ids: Iterable[str]) -> bool:
     return False
 
 
+def _closing(text: str, line: tuple[int, int]) -> list[tuple[int, int]]:
+    """A line; of a long one its last two sentences: …不负重托。述职人：闻某。2019年1月14日。"""
+    start, end = line
+    if end - start <= LONG:
+        return [line]
+    return [m.span() for m in re.compile("[^。；]+").finditer(text, start, end) if m.group().strip()][-2:]
+
+
 def _lines(report: Report, question: str) -> Iterator[tuple[int, int]]:
     """Marked lines first when they are called so (述职人：), then a post with a name, then who issued it."""
     lines = [m.span() for m in re.finditer(r"[^\n]+", report.text) if m.group().strip()]
-    ends = [*lines[:HEAD], *lines[HEAD:][-FOOT:]]
+    ends = [*lines[:HEAD], *(span for line in lines[HEAD:][-FOOT:] for span in _closing(report.text, line))]
     wanted = re.search("述职|汇报|讲话|填报|编制|起草|执笔|联系|责任编辑|签发", question)
     marked = [span for span in ends if MARKED.search(report.text[slice(*span)])]
     called = [span for span in marked if wanted and wanted.group() in report.text[slice(*span)]]

@@ -77,7 +77,9 @@ def _speaks_of(told: str, subject: str) -> bool:
 def _of_the_part(facts: Facts, question: str, draft: Draft, told: str) -> Draft:
     """…砻口片区单独看，预算收入有多少: no number of the whole zone, and none of something else of that part."""
     known = facts.understanding()
-    places = [(name, at) for name, at in places_said(question, known.scopes) if not _ASKER.search(question[:at])]
+    zones = [range(m.start, m.end) for m in known.zones.find(question)]  # 甲塬园区, which has a 甲塬镇
+    said = [(name, at) for name, at in places_said(question, known.scopes) if not any(at in zone for zone in zones)]
+    places = [(name, at) for name, at in said if not _ASKER.search(question[:at])]
     if len({name for name, _ in places}) != 1 or _WHOLE.search(question):
         return draft
     stem = places[0][0]
