@@ -28,19 +28,18 @@ from assistant.extractive.wanted import Asked
 from assistant.extractive.wholly import BY_WORDS, Choice, compare
 from assistant.extractive.worked import numbers
 from assistant.framing import unframed
-from assistant.judging import Item, contains, normal_form
+from assistant.judging import contains, normal_form
 from assistant.pipeline import Assistant
 from assistant.question import understand
-from assistant.records import Draft, Query
+from assistant.records import Query
 from assistant.settings import Settings
 from benchmarks.corpus import ROOT
-from benchmarks.quality_sets import SETS
 from index.building import build
 from index.opening import Index
 
 __all__ = [
-    "ASKED", "COMPUTED", "FRESH", "HELD", "HELD_COMPUTED", "HELD_FRESH", "HELD_OUT", "HELD_WORDS", "WORDS", "Example", "Sort", "asked",
-    "computed", "examples", "gives", "of_set", "put_together", "worded",
+    "ASKED", "COMPUTED", "HELD", "HELD_COMPUTED", "HELD_OUT", "HELD_WORDS", "WORDS", "Example", "Sort", "asked", "computed",
+    "examples", "gives", "put_together", "worded",
 ]
 
 DATA = ROOT / "tests" / "crossing"
@@ -53,13 +52,6 @@ WORDS = sorted((DATA / "words").glob("*.jsonl"))
 HELD_WORDS = ("ac_2", "ad_1", "ag_2", "new_f2", "new_k1", "q_2", "s_3", *(name for name in HELD_OUT if not name.endswith("_p")))
 COMPUTED = sorted((DATA / "computed").glob("*.jsonl"))
 HELD_COMPUTED = ("c13", "new_k1", "new_f2", "q_2", "s_3", *HELD_OUT)
-#: Folders of fresh reports whose questions, but for those kept aside, are trained on too; the newest are held out.
-_ROUNDS = sorted({one.reports for one in SETS if one.reports.parent.name.startswith("round")}, key=lambda folder: int(folder.parent.name[5:]))
-_FIRST_HELD = 257
-FRESH = [folder for folder in _ROUNDS if int(folder.parent.name[5:]) < _FIRST_HELD]
-HELD_FRESH = [folder for folder in _ROUNDS if int(folder.parent.name[5:]) >= _FIRST_HELD]
-_PRINTED = ("figure", "growth", "target", "count", "area", "expected", "unanswerable")  # kinds that ask for a number as it is printed
-QUOTED = 12  # characters of a sentence that show that it is the quoted one
 TOGETHER, SUMS = 10, 60  # numbers that are put together, and sums of them that are read at most
 
 
@@ -150,55 +142,6 @@ def _of(row: dict[str, Any], assistant: Assistant) -> Iterator[Example]:
             near[text] = max(near.get(text, how), how)
         words = ask.text if len(asks) > 1 else query.bare
         yield Example(Sort.NUMBER, words, tuple(right), tuple(right.values()), tuple(near.values()))
-
-
-def of_set(folder: Path, *, looked_at: bool = True) -> Iterator[Example]:
-    """The questions of a folder of fresh reports that ask for one printed number, or for one that isn't there."""
-    with TemporaryDirectory(prefix="zoneqa-crossing-", ignore_cleanup_errors=True) as work:
-        settings = Settings.load(reports_dir=folder, index_dir=Path(work) / "index")
-        build(settings)
-        with Assistant(Index.open(settings), settings) as assistant:
-            known = assistant.facts.understanding()
-            for item in (i for one in SETS if one.reports == folder and one.looked_at is looked_at for i in one.items()):
-                if item.turns or item.kind not in _PRINTED or (item.unanswerable and not item.must_refuse):
-                    continue
-                query = understand(unframed(item.question, known), known)
-                found = _one_of(item, query, assistant)
-                if found is not None:
-                    yield found
-
-
-def _one_of(item: Item, query: Query, assistant: Assistant) -> Example | None:
-    """The numbers that one question leaves, and which of them its key and evidence name; None where it asks for several, or none is named."""
-    facts, asks = assistant.facts, asks_of(query.bare)
-    if len(asks) != 1:
-        return None
-    compared = compare(facts, query, asks, Draft((), refused=True), read=False)
-    keys = [normal_form(key) for key in (*item.answer_contains, *(key for keys in item.any_of for key in keys))]
-    told = [choice.told[0] for choice in compared.choices]
-    evidence = _squeezed("".join((item.evidence, *item.evidence_extra)))
-
-
-    def of(t: Told) -> tuple[str, str, bool]:
-        return t.figure.scope, t.figure.indicator, t.grew
-
-    told_so = [] if item.must_refuse else [t for t in told if any(contains(normal_form(t.text), key) for key in keys)]
-    named = {of(t) for t in told_so if _in_evidence(_squeezed(facts.sentence(t.figure)), evidence)}
-    if not told or (not named and not item.must_refuse):
-        return None
-    right: dict[str, bool] = {}
-    near: dict[str, float] = {}
-    for t, how in zip(told, compared.rows[:-1] @ BY_WORDS, strict=True):
-        text = marked(facts, t)
-        right[text] = right.get(text, False) or (t in told_so and of(t) in named)
-        near[text] = max(near.get(text, how), how)
-    return Example(Sort.NUMBER, query.bare, tuple(right), tuple(right.values()), tuple(near.values()))
-
-
-def _in_evidence(sentence: str, evidence: str) -> bool:
-    """Whether a stretch of a sentence is quoted."""
-    runs = (sentence[i : i + QUOTED] for i in range(0, max(1, len(sentence) - QUOTED + 1), 4))
-    return bool(evidence) and (evidence in sentence or any(run in evidence for run in runs))
 
 
 def _answers(row: dict[str, Any], choice: Choice, assistant: Assistant) -> bool:
