@@ -134,7 +134,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     if near is not None and draft.refused:
         return near
     asked_of = normalise_question(message.question)
-    again = retried(query, asked_of, reader, decide, _in_part) if whole and draft.refused and not message.turns else None
+    again = retried(message, query, asked_of, reader, decide, _in_part) if whole and draft.refused else None
     if whole and draft.refused and (shared := _by_name(message, reader, share_by_name) or again) is not None:
         return shared
     if (draft.refused or _misses(draft)) and (as_part := as_share(asked_of)) != asked_of:

@@ -40,15 +40,15 @@ _NARROWS = re.compile("除|扣|如果|假如|不算|不含|按|以|只|项目|�
 _Ask = Callable[[Message, Reader], tuple[Query, Draft]]
 
 
-def retried(query: Query, question: str, reader: Reader, ask: _Ask, in_part: _Ask) -> tuple[Query, Draft] | None:
-    """None where it is refused so, too."""
+def retried(message: Message, query: Query, question: str, reader: Reader, ask: _Ask, in_part: _Ask) -> tuple[Query, Draft] | None:
+    """None where it is refused so, too; ``question`` is that of the message, normalised."""
     known = reader.facts.understanding()
     rest = _without_lead(question, known)
     if rest != question:
-        meant, found = ask(Message(rest), reader)
+        meant, found = ask(replace(message, question=rest), reader)
         if not (left_open(found) or as_nearest(found) or found.presumed):
             return replace(meant, text=query.text), found
-    return _deeds(query, reader, in_part)
+    return _deeds(query, reader, in_part) if not message.turns else None
 
 
 def _without_lead(text: str, known: Understanding) -> str:
