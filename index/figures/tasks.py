@@ -3,7 +3,7 @@
 3. 固定资产投资增长11%。 完成情况：增长9.7%，其中工业投资增长16.2%
    └ task: aimed at      └ marker └ told: of the task's indicator
 
-Where the title announces it, or a verdict closes the item, no marker stands between the two (收储土地2000亩。收储2140亩。〔完成〕).
+Where a verdict closes the item, no marker stands between the two (收储土地2000亩。收储2140亩。〔完成〕).
 """
 
 from __future__ import annotations
@@ -44,15 +44,9 @@ _WHOSE = re.compile(r"[\s*\-·•]*(?:责任|牵头|配合|分管|承办|主办|
 _NEXT_ITEM = re.compile(r"(?<=[。；;])\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[）)])")
 #: 投资增长11%（完成情况：增长9.7%）；税收增长8%（…）: the next task behind what came of one, told in brackets.
 _NEXT_CLAUSE = re.compile(r"(?<=[）)])[；;，,、。]")
-#: 《2022年工作要点》完成情况, 目标任务落实情况: a report of tasks, item by item.
-_TITLED = re.compile("(?:要点|任务|目标|责任[书状]|承诺|实事|计划)[^，。；]{0,10}(?:完成|落实|办理|办结|兑现|执行|推进|进展|销号)")
 _CLOSED = re.compile(rf"[【\[〔（(](?:{VERDICTS})[】\]〕）)][。；]?\s*$")
-#: The first sentence of an item, bold or not, and the amount that the next one begins with: 全年完成|152.4亿元.
-_FIRST = re.compile(
-    r"(?P<task>[^。；\n]{4,60})[。；]\**[ \u3000]*"
-    r"(?P<came>(?:(?:全年|全区|实际|累计|年[末底]|到年底|预计)*(?:完成|实现|达到?|入库|到位)了?(?=\d))?)(?=[^\n]{2})"
-)
-_RISEN = re.compile("[，,](?:同比|比上年)?[增升涨降跌下]|完成|实现")  # in what has been done already
+#: The first sentence of an item that a verdict closes, bold or not, up to the next.
+_FIRST = re.compile(r"(?P<task>[^。；\n]{4,60})[。；]\**[ \u3000]*(?=[^\n]{2})")
 _CLOSINGS = 3  # items of a report that a verdict closes
 _SHOWN = 100  # characters of a task that are quoted with its outcome
 #: An ASCII full stop ends a sentence between Chinese words (日处理3万吨.③再建…), never in 2.5 or AA+.
@@ -95,26 +89,26 @@ def find_tasks(text: str, report: Report) -> list[Task]:
 
 
 def _settled(text: str, report: Report) -> list[Task]:
-    """Items whose first sentence is a task and whose next one says what came of it."""
-    titled, closing = _TITLED.search(report.title) is not None, _closes_items(report.text)
+    """Items closed by a verdict, whose first sentence is a task and whose next one says what came of it."""
     found: list[Task] = []
     start = 0
-    for line in text.split("\n") if titled or closing else ():
-        number, closed = ITEM.match(line), closing and _CLOSED.search(line) is not None
-        first = _FIRST.match(line, number.end()) if number is not None else None
-        done = first is None or _DONE.search(first["task"]) is not None
-        if first is not None and not done and (closed or (titled and first["came"] and _RISEN.search(first["task"]) is None)):
-            found.append(Task(start, start + first.start("came"), start + first.start("came")))
+    for line in text.split("\n") if _closes_items(report.text) else ():
+        number = ITEM.match(line)
+        first = _FIRST.match(line, number.end()) if number is not None and _CLOSED.search(line) is not None else None
+        if first is not None and _DONE.search(first["task"]) is None:
+            found.append(Task(start, start + first.end(), start + first.end()))
         start += len(line) + 1
     return found
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=4)  # asked for each section of a report
 def _closes_items(text: str) -> bool:
+    """Whether verdicts close the items of a report."""
     return sum(_CLOSED.search(line) is not None and ITEM.match(line) is not None for line in text.split("\n")) >= _CLOSINGS
 
 
 def _marked(text: str) -> list[Task]:
+    """Tasks with a marker between them and what came of them."""
     found: list[Task] = []
     following = _NEXT_ITEM
     for match in _MARK.finditer(text):
