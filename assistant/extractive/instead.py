@@ -42,6 +42,8 @@ def stands_in(facts: Facts, slot: Slot, absent: Outcome) -> Figure | None:
     if not all(scope in nearest.scope + nearest.indicator for scope in slot.scopes):
         return None  # 全县 is not the zone
     if absent.reason == "status":
+        beside = (f for f in absent.nearest if (f.name, f.scope, f.period) == (nearest.name, nearest.scope, nearest.period))
+        nearest = next((f for f in beside if f.status is Status.EXPECTED), nearest)  # 年初目标 | 400, 全年完成 | 412（预计）
         card = facts.cards.get(nearest.report_id)
         own = card is not None and nearest.period == card.period
         shared = len(bigrams(fold(nearest.scope)) & bigrams(fold(slot.phrase))) if is_thing(nearest.scope) else None

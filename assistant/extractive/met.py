@@ -31,7 +31,7 @@ def answer_met(drafting: Drafting, query: Query, phrase: str, *, in_percent: boo
     """Was the goal met: what was achieved beside what was aimed at, with the verdict; how far beyond ``in_percent``, too."""
     facts = drafting.facts
     located = locate(facts, query, phrase, status=Status.DONE, aspect=Aspect.VALUE)
-    if _FORESEEN.search(query.text):
+    if _FORESEEN.search(query.text) or all(o.figure is None and o.reason == "status" for o in located.outcomes):
         foreseen = locate(facts, query, phrase, status=Status.EXPECTED, aspect=Aspect.VALUE)
         located = foreseen if all(o.figure is not None for o in foreseen.outcomes) else located
     if located.assumed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from index.figures.columns import VERDICT, Column, Role
@@ -12,7 +13,7 @@ from index.figures.worded import give_worded_cell
 from index.numerals import find_quantities, parse_number
 from index.records import Cell, FigureKind, Period, Status
 
-__all__ = ["fill", "number_in"]
+__all__ = ["fill", "number_in", "set_anew_in"]
 
 
 def fill(draft: Draft, column: Column, cell: Cell, unit: str, made: dict[int, Draft]) -> bool:
@@ -35,6 +36,8 @@ def fill(draft: Draft, column: Column, cell: Cell, unit: str, made: dict[int, Dr
     draft.value, draft.value_text, draft.qualifier = value, printed, qualifier
     if qualifier.startswith(("≥", "≤", "不低于", "不少于", "不高于", "不超过", "力争")):
         draft.status = Status.TARGET
+    if _FORESEEN.search(text) and draft.status is Status.DONE:
+        draft.status = Status.EXPECTED
     if column.role is Role.GROWTH or growing:
         unit = (
             unit
@@ -44,7 +47,7 @@ def fill(draft: Draft, column: Column, cell: Cell, unit: str, made: dict[int, Dr
             else own_unit or ("%" if column.unit in ("", "%", "±%") else column.unit)
         )
         aimed = column.average or (column.goal and not any(m.status is Status.TARGET for m in made.values()))  # 2022年 | 同比 | 年初目标增速
-        owner = _owner(column, made, value) if not growing and not aimed else None
+        owner = _owner(column, made, value) if (column.role is Role.GROWTH or not growing) and not aimed else None
         if "环比" in column.head and "同比" not in column.head:  # 6月当月 | 环比 | 同比: a growth beside the one over the year
             draft.period = owner.period if owner is not None else draft.period
             draft.kind, draft.growth, draft.growth_unit, draft.growth_text = FigureKind.GROWTH, value, unit, text
@@ -104,9 +107,9 @@ def _from_reached(goal: Draft, made: dict[int, Draft], growth: Decimal) -> bool:
 
 def number_in(text: str) -> tuple[Decimal, str, str, str, bool] | None:
     """(value, as printed, qualifier, unit if the cell has one, whether it is a growth)."""
-    growing = re.match(r"^(?:同比)?(?P<verb>增长|下降|增|降|减少)\s*", text)
+    growing = re.match(r"^(?:同比)?(?P<verb>增长|增加|提高|提升|上升|下降|降低|回落|增|降|减少)\s*", text)
     rest = text[growing.end() :] if growing else text
-    sign = -1 if growing and growing["verb"] in ("下降", "降", "减少") else 1
+    sign = -1 if growing and growing["verb"] in ("下降", "降低", "回落", "降", "减少") else 1
     if fallen := _FALLEN.match(rest):  # -6.5%, ↓4.6个百分点, （-3.2）
         rest, sign = rest[fallen.end() :].rstrip("）)"), -sign
     mark = fallen[0].strip("（( ") if fallen else ""
@@ -137,6 +140,22 @@ def number_in(text: str) -> tuple[Decimal, str, str, str, bool] | None:
     return parsed * sign, mark + value_text, (match["before"] or "") + (match["after"] or ""), "", growing is not None
 
 
+_SET_ANEW = re.compile(
+    r"[（(](?P<who>[^（()）\d，]{0,12}|\d{1,2}月[^（()）\d，]{0,12})(?:调整|调减|调增|下调|上调|调低|调高|修订)(?:后)?(?:为|到|至)(?P<to>[\d.,]+)[^（()）\d]{0,4}[）)]$"
+)
+
+
+def set_anew_in(goal: Draft, cell: Cell) -> Draft | None:
+    """年初目标 | 44（年中调整为42）: the second goal of a cell, beside the first; None where it holds one."""
+    anew = _SET_ANEW.search(cell.text.strip()) if goal.status is Status.TARGET and goal.kind is FigureKind.VALUE else None
+    value = parse_number(anew["to"]) if anew is not None else None
+    if anew is None or value is None:
+        return None
+    return replace(goal, scope=goal.scope + "调整后", value=value, value_text=anew["to"], qualifier="")
+
+
 #: 高新技术企业（家） | 213 | 净增20家: a goal of what is to be added, in a row of how many there are.
 _ADDED = re.compile("净增|新增|新认定|新引进|新培育")
+#: 1412（预计）, among what is counted.
+_FORESEEN = re.compile(r"\d[^（(]{0,4}[（(](?:为|系)?(?:预计|预测|估计)数?[）)]$")
 _FALLEN = re.compile(r"[（(]?\s*(?:[-－−–↓▼]|负)\s*(?=[\d０-９])")

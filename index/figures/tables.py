@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index.figures.cells import fill, number_in
+from index.figures.cells import fill, number_in, set_anew_in
 from index.figures.columns import (
     EMPTY,
     GOAL_HEAD,
@@ -149,6 +149,8 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
                 elif not member:
                     whole[column.index] = draft
             drafts.append(draft)
+            if column.goal and (anew := set_anew_in(draft, cell)) is not None:
+                drafts.append(anew)
         rows.extend(drafts)
         if made and said is None:
             values, valued = made, head_unit(label)[0]
