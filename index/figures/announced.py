@@ -11,6 +11,7 @@ from index.figures.carry import ITEM, Around, Carry, same_measure, wholes
 from index.figures.draft import Draft
 from index.figures.ellipsis import BUILT, is_thing, of_project
 from index.figures.naming import ONCE_BUILT, Name, name_of
+from index.figures.restating import alike
 from index.glossary import is_known
 from index.numerals import Quantity
 from index.records import FigureKind, Status
@@ -287,18 +288,26 @@ def limited(carry: Carry, around: Around, name: Name) -> Name:
     return Name(re.sub("(?:余额|规模|总额)$", "", last.indicator) + "限额", last.scope)
 
 
-#: 年初目标14亿元，9月经批准调整为|13.2亿元|: the goal as it was set anew.
+#: 年初目标14亿元，9月经批准调整为|13.2亿元|, 6月20日管委会会议同意调整为|…|: the goal as it was set anew, whoever did it.
 _SET_ANEW = re.compile(
-    r"\s*(?:(?:后|后来|年中|中途|年内|\d{1,2}月(?:份|底|初)?)[，,]?)*(?:经[^，。；\d]{2,12}?)?(?:调整|调减|调增|下调|上调|压减|核减|修订)(?:后)?(?:为|到|至)"
+    r"\s*(?:\d{1,2}月(?:份|底|初|\d{1,2}日)?)?(?P<who>[^，。；：:\d]{0,20}?)(?:调整|调减|调增|下调|上调|调低|调高|压减|核减|修订)(?:后)?(?:为|到|至)"
 )
+#: 年中一度想申请调减到50亿元: never done; 将18项指标调整为20项: of what there is, no goal.
+_UNSETTLED = re.compile("想|拟|打算|建议|申请|请求|一度|没有?|未")
+_OF_A_THING = re.compile(r"[将把由从][^，。；、\d]*\d[^，。；、\d]*$")
 
 
 def set_anew(carry: Carry, around: Around, name: Name) -> Name:
-    """The goal just told, once more; anything else as it is."""
-    last = carry.made[-1] if carry.made else carry.last
-    if last is None or last.status is not Status.TARGET or not same_measure(last, around.quantity) or "调整前" in last.scope:
+    """The goal just told, once more, in its sentence or right before it; anything else as it is."""
+    last = carry.made[-1] if carry.made else carry.last or carry.before
+    if last is None or last.status is not Status.TARGET or not alike(last, around.quantity) or "调整前" in last.scope:
         return name
-    return Name(last.indicator, last.scope + "调整后") if _SET_ANEW.fullmatch(around.fragment) else name
+    anew = _SET_ANEW.fullmatch(around.fragment)
+    if anew is not None and (_UNSETTLED.search(anew["who"]) or _OF_A_THING.search(carry.said_up_to(around.quantity.outer_start))):
+        return name
+    what = re.sub("(?:目标|任务|计划)[值数]?$", "", anew["who"]) if anew is not None else "由"
+    other = re.search("[由从]", what) or any(is_known(what[at:]) for at in range(len(what)))  # 税收目标调整为, beside that of another
+    return name if other and what != last.indicator else Name(last.indicator, last.scope + "调整后")
 
 
 _HOW = r"(?:核定|核实|核算|核减|调整|调减|修订|更正|修正|审定|剔除)"

@@ -32,6 +32,7 @@ _DONE = (
 )
 _LEADS = r"(?:仅|只|约|已|分别)*(?:为|是|达到?|有)?"
 _LABEL = re.compile(rf"(?P<who>.*?)(?:{_GOAL}|{_DONE}){_LEADS}\s*$")
+_LISTS = re.compile("(?:重点|主要|工作|中心|专项|各[类项]|方面|[共列]|分解|下达|安排|部署|确定|排定|梳理)$")
 #: 完成招商任务30亿元: what was done of it; 较计划, 超目标: how far from it.
 _REACHED = re.compile(r"完成|实现|达到|超|较|比|距|离|按|占|围绕|对照|根据")
 
@@ -123,6 +124,8 @@ def read_labelled(carry: Carry, around: Around, at: int, *, sure: bool) -> list[
     answers = goal is not None and goal.status is Status.TARGET and (goal.value is None or same_measure(goal, quantity))
     if (sure and not (listed or colon or answers)) or (label["arrived"] and not answers):
         return []  # 二期：签约|413户|: a figure of its own
+    if quantity.unit in ("项", "条", "件") and (label["goal"] or "").endswith("任务") and _LISTS.search(label["who"]):
+        return []  # 年初排定重点任务|36项|: so many tasks, no goal of something
     if label["who"] and ((label["done"] and not listed) or _REACHED.search(label["who"])):
         return []
     context = around.context[:-1] if under else around.context
@@ -164,7 +167,7 @@ def _told_of(carry: Carry, around: Around, context: tuple[str, ...], headed: boo
             if told.status is not Status.TARGET or (carry.section.kind is SectionKind.PLAN and told.kind is FigureKind.VALUE and not listed):
                 return None  # 合同外资2亿美元，实际到位1.2亿美元: another thing
             alike = around.quantity.is_rate or told.value is None or same_measure(told, around.quantity)
-            return Name(_PLANNED.sub("完成投资", told.indicator), told.scope) if alike else None
+            return Name(_PLANNED.sub("完成投资", told.indicator), told.scope.removesuffix("调整后")) if alike else None
     if context:
         about = name_of(ITEM.sub("", context[-1]))
         titled = item_title(carry)

@@ -16,7 +16,7 @@ from index.glossary import is_known, normalise
 from index.numerals import Quantity, convert
 from index.records import FigureKind, Period, Status
 
-__all__ = ["back_to_now", "goes_on_from", "read_restated", "supposed"]
+__all__ = ["alike", "back_to_now", "goes_on_from", "read_restated", "supposed"]
 
 _FIRST, _LATER = "原公布", "调整后"
 #: What the growth is measured against: the value of the time before.
@@ -84,7 +84,7 @@ def read_restated(carry: Carry, around: Around, at: int, lead: str = "") -> list
     elif told is None:
         return None
     anew = carry.made[-1] if carry.made and carry.made[-1].scope.endswith(_LATER) else None
-    if told is not None and anew is not None and _alike(anew, quantity):  # 核定后调整为446.3亿元（总结里写的是|448.9亿元|）
+    if told is not None and anew is not None and alike(anew, quantity):  # 核定后调整为446.3亿元（总结里写的是|448.9亿元|）
         return [_told(carry, around, at, Name(anew.indicator, anew.scope.removesuffix(_LATER)), _FIRST, anew.period)]
     match = before if revised is not None and before is not None else told
     about_it = _about(carry, around, match["what"] if match is not None else "", clause, lead)
@@ -94,7 +94,7 @@ def read_restated(carry: Carry, around: Around, at: int, lead: str = "") -> list
 def _told_once(carry: Carry, around: Around, fragment: str) -> re.Match[str] | None:
     """How a number was told at first, where it is told anew right behind it, or was right before it."""
     last = carry.made[-1] if carry.made else None
-    anew = last is not None and last.scope.endswith(_LATER) and _alike(last, around.quantity)
+    anew = last is not None and last.scope.endswith(_LATER) and alike(last, around.quantity)
     behind = _ANEW_BEHIND.match(around.follow)
     if behind is not None and _PRELIMINARY.match(around.follow):
         return _VALUED.fullmatch(fragment)
@@ -135,10 +135,10 @@ def _revised(carry: Carry, around: Around) -> Draft | None:
     was = next((d for d in reversed(carry.made) if d.scope.endswith(_FIRST) and not d.member), None)
     if was is None and carry.made and _AFTERWARDS.match(around.fragment.strip()):
         was = carry.made[-1]  # 快报数为286.4亿元，后经统计年报核定为|284.7亿元|
-    return was if was is not None and _alike(was, around.quantity) else None
+    return was if was is not None and alike(was, around.quantity) else None
 
 
-def _alike(told: Draft, quantity: Quantity) -> bool:
+def alike(told: Draft, quantity: Quantity) -> bool:
     """Whether a number may be the same thing told again: of that measure, and neither twice as much nor half."""
     now = convert(quantity.value, quantity.unit, told.unit)
     if told.kind is not FigureKind.VALUE or told.value is None or now is None:
@@ -161,12 +161,17 @@ def _about(carry: Carry, around: Around, what: str, clause: str, lead: str) -> N
         head = None if is_known(then.indicator) else _HEAD.match(then.indicator)
         return Name(head["what"] if head else then.indicator, then.scope)  # 旅游综合收入省里换了测算办法，由|38.6亿元|核减为
     wholes = (d for d in (*reversed(carry.made), carry.before, *reversed(carry.paragraph)) if d is not None and not d.member and not d.owner)
-    of = next((d for d in wholes if _alike(d, around.quantity)), None)
+    of = next((d for d in wholes if alike(d, around.quantity)), None)
+    grows = next(_GROWS.finditer(carry.said_up_to(around.quantity.start)), None) if of is None and "基数" in around.fragment else None
+    if grows is not None and is_known(grows["what"]):
+        return Name(grows["what"])
     if of is None:
         return Name(topic) if is_known(topic := topic_of(lead)) else None  # **固定资产投资。** 2019年原报|118.6亿元|
     return Name(of.indicator, of.scope.removesuffix(_FIRST).removesuffix(_LATER))
 
 
+#: 注：规上工业总产值增速按同口径计算，…，2018年基数由|388.6亿元|调整为: what the growth is of.
+_GROWS = re.compile(r"(?:^|[：:，。；])\s*(?P<what>[^，。；：:\d]{2,16}?)(?:增速|增幅|增长)(?:均|系|是|都)?(?:按|以|用)")
 _TAKES = re.compile("^.*[把将](?=[㐀-鿿\\d]{2})")  # 竣工决算将总投资由|3.65亿元|核定为
 _COST = re.compile("(?:项目|工程)?(?:总投资|概算|投资额|造价)(?:总?额)?")
 

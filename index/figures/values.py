@@ -226,7 +226,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         return []  # X以9.7亿元居首: of what is not said
     told = passed(fragment, around) or told_of(fragment, around) or announced(carry, name, around)
     name = supposed(carry, around, told or restated(carry, name, quantity, "".join(around.context[-1:])))
-    name = set_anew(carry, around, limited(carry, around, name))
+    as_told = limited(carry, around, name)
+    anew = (name := set_anew(carry, around, as_told)) is not as_told
     if times := read_times(carry, around, at):
         return times
     if (
@@ -580,7 +581,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         draft.kind = FigureKind.GAP  # 两个部门报上来的货运量相差6.8万吨
     if not name.indicator and carry.last is not None and carry.last.action == "调整前" and carry.last.status is Status.TARGET:
         draft.status = Status.TARGET  # 目标由5亿元调整为4.6亿元: the goal in force
-    if name.scope.endswith("调整后") and carry.last is not None and carry.last.status is Status.TARGET and carry.last.indicator == draft.indicator:
+    of_goal = carry.last is not None and carry.last.status is Status.TARGET and carry.last.indicator == draft.indicator
+    if anew or (name.scope.endswith("调整后") and of_goal):
         draft.status = Status.TARGET
         return [draft]  # what is told next is of the figure itself, not of its goal
     if draft.status is Status.TARGET and (goal := re.search(r"(?:全年|年度|年初)[^，]{0,4}目标", fragment)):
