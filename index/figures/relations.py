@@ -41,6 +41,8 @@ __all__ = [
 def read_completion(carry: Carry, around: Around, match: re.Match[str], at: int) -> list[Draft]:
     about = name_of(match["who"])
     told = carry.head or carry.last or next((d for d in reversed(carry.made[-1:]) if d.status is Status.TARGET), None)
+    if told is None and len({d.indicator for d in carry.asked}) == 1:
+        told = carry.asked[-1]  # 进出口44亿美元。完成情况：完成目标的|92.3%|
     if told is not None and told.kind is FigureKind.GROWTH and told.indicator.endswith(("增速", "增幅")):
         told = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and not d.member), told)
     owner = about.indicator or (told.indicator if told else "")

@@ -30,14 +30,19 @@ _TOLD = (
 )
 #: 2．固定资产投资增长12%。【未完成】全年…: the verdict stands between the task and what came of it.
 VERDICTS = "超额完成|基本完成|部分完成|未完成|没有?完成|(?:已|按期|如期|全面)?完成|(?:正在)?推进中?"
-#: 完成：, 实际：, 结果： stand beside a label of the task alone (目标：…；完成：…).
+#: 完成：, 实际：, 【结果】 stand beside a label of the task alone (目标：…；完成：…).
 _SHORT = r"完成|实际|结果|实现"
 _MARK = re.compile(
     rf"(?:(?P<inside>[（(])(?:{_TOLD})[：:]|[【\[〔](?:{_TOLD})[】\]〕][：:]?|[【\[〔](?:{VERDICTS})[】\]〕](?=[^\n]{{4}})[：:]?|"
-    rf"(?:^|(?<=[。；;！!，,、）)】—\s*|｜]))\**(?:(?:{_TOLD})|(?P<short>{_SHORT}))\**[：:])\**[ \u3000]*\n?",
+    rf"^[【\[〔](?P<boxed>{_SHORT})[】\]〕][：:]?|"
+    rf"(?:^|(?<=[。；;！!，,、）)】—\s*|｜]))\**(?:(?:{_TOLD})|(?P<short>{_SHORT}))\**[：:])\**[ \u3000]*\n?"
+    rf"(?:(?:{VERDICTS})[。；;，,](?=[^\n]{{2}}))?",  # 完成情况：未完成。全年…
     re.MULTILINE,
 )
-_LABEL = re.compile(r"(?:目标|任务|计划|要点|要求|指标|内容|事项)(?:值|数|任务)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\**[：:]")
+_AIMED_AT = r"(?:目标|任务|计划|要点|要求|指标|内容|事项)(?:值|数|任务)?"
+_LABEL = re.compile(
+    rf"{_AIMED_AT}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})?\**[：:]|[【\[〔](?:年度|年初|全年|工作|主要|具体)*{_AIMED_AT}[】\]〕]"
+)
 #: Who is to do it stands between a task and what came of it.
 _WHOSE = re.compile(r"[\s*\-·•]*(?:责任|牵头|配合|分管|承办|主办|协办|完成时限|完成时间|时限)[^，。：:\n]{0,8}[：:]")
 #: The next item of a paragraph that tells several: …增长9.7%。2.财政收入….
@@ -125,7 +130,7 @@ def _marked(text: str) -> list[Task]:
         elif not ITEM.sub("", own).strip(" \u3000*"):
             continue  # （二）进展情况：a heading of its own
         stated_there = text[start : match.start()]
-        if start < match.start() and (match["short"] is None or _LABEL.search(stated_there)) and _is_task(stated_there):
+        if start < match.start() and (not (match["short"] or match["boxed"]) or _LABEL.search(stated_there)) and _is_task(stated_there):
             found.append(Task(start, match.start(), match.end()))
             following = _NEXT_CLAUSE if match["inside"] else _NEXT_ITEM
     return found
@@ -231,7 +236,7 @@ def asked(carry: Carry, name: Name, quantity: Quantity) -> Name | None:
         return None
     (indicator,) = indicators
     summed = not quantity.is_count and re.fullmatch("(?:累计|合计|共计|总计|入库|到位|到账)+", name.action) is not None
-    if summed or not name.action or indicator.endswith(name.action):
+    if summed or not name.action or indicator.endswith(name.action) or indicator.startswith(name.action):  # 签约项目60个: |72个| 签约
         return replace(name, indicator=indicator, scope=alike[0].scope, action="")
     return replace(name, indicator=indicator)
 
