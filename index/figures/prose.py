@@ -29,6 +29,7 @@ from index.figures.changes import give_equal_growths, join_growths, read_gap, re
 from index.figures.changing import read_average, read_elsewhere, read_past_goal, read_points_apart
 from index.figures.draft import Draft, make_growth
 from index.figures.ellipsis import is_thing, names_thing, owner_in, topic_of
+from index.figures.ended import read_ended
 from index.figures.grammar import (
     COMPLETED,
     COMPLETION,
@@ -482,7 +483,8 @@ def _is_bare_rank(carry: Carry, quantity: Quantity, fragment: str) -> bool:
 def _read(carry: Carry, around: Around, at: int, index: int, quantities: list[Quantity], lead: str) -> list[Draft]:
     if (given := read_points_given(carry, around, at)) is not None:
         return given
-    early = read_restated(carry, around, at, lead) or read_set(carry, around, at) or read_part_of_year(carry, around, at)
+    early = read_ended(carry, around, at) or read_restated(carry, around, at, lead)
+    early = early or read_set(carry, around, at) or read_part_of_year(carry, around, at)
     if early is not None:
         return early
     beside = read_past_goal(carry, around, at) or read_average(carry, around, at)
