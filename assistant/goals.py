@@ -71,12 +71,13 @@ def goals_in_writing(rest: str) -> str:
     if not may_ask_goals(rest) or words["of_others"].search(rest) or find_terms(rest.replace("指标", "")):
         return ""
     set_down = words["set"].search(rest) is not None
+    what = "年度目标指标" if "指标" in rest else "年度目标"
     if words["short"].search(rest) or (set_down and words["not_so"].search(rest)):
         counted = _SO_MANY.search(rest)
-        return f"没有完成的{counted[0]}年度目标是哪{counted[0]}" if counted else "没有完成的年度目标有哪几项"
+        return f"没有完成的{counted[0]}{what}是哪{counted[0]}" if counted else f"没有完成的{what}有哪几项"
     if set_down and words["surpassed"].search(rest):
-        return "超额完成的年度目标有哪几项"
-    return "完成了的年度目标有哪几项" if set_down and words["came_up"].search(rest) else ""
+        return f"超额完成的{what}有哪几项"
+    return f"完成了的{what}有哪几项" if set_down and words["came_up"].search(rest) else ""
 
 
 _SO_MANY = re.compile("(?:[两二三四五六七八九]|十[一二三四五六七八九]?|\\d+)[项个条]")
