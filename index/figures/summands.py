@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from index.figures.draft import Draft
+from index.figures.ellipsis import STATE
+from index.figures.naming import name_of
 from index.glossary import is_known, normalise
+from index.numbers import bare_value
 from index.records import Figure, FigureKind, Report, Status
 
 __all__ = ["name_summands", "parts_of_sums"]
@@ -19,8 +22,9 @@ _PLACE = re.compile(r"[㐀-鿿]{1,8}(?:片区|园区|组团|街道|镇|区块|�
 _NAME = re.compile(r"[㐀-鿿A-Za-z]{2,12}")
 
 
-def name_summands(sentence: str, at: int, made: Sequence[Draft], paragraph: Sequence[Draft], lead: str) -> None:
+def name_summands(sentence: str, at: int, made: list[Draft], paragraph: Sequence[Draft], lead: str) -> None:
     """Give the parts of a count or an amount what they are parts of, where a run of bare names comes to just as much."""
+    _name_rows(sentence, at, made, paragraph)
     _name_places(made)
     _name_counts(made, paragraph)
     _name_prices(sentence, at, made)
@@ -34,6 +38,80 @@ def name_summands(sentence: str, at: int, made: Sequence[Draft], paragraph: Sequ
             continue  # 北片区351.2亿元，占了56.3%，南片区272.2亿元
         _name(run, made, paragraph)
         run = [draft] if draft is not None and _is_bare(draft) else []
+
+
+#: 中央0.72亿元、: one of a row of names, each with its number right behind it.
+_IN_A_ROW = re.compile(
+    r"(?:(?<![㐀-鿿A-Za-z\d.])|(?<=其中))(?P<who>(?!其中)[㐀-鿿A-Za-z]{2,12}?)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[㐀-鿿]{1,4}?)(?=[、，,；;。和及与]|$)"
+)
+_BETWEEN = re.compile("[、，,和及与]")
+#: What is a name of its own beside that of the whole, or says in what state some of it is.
+_ITS_OWN = re.compile("[率额量值数费款税金债投]$|用地$|投资|收入|支出|产值|出口|进口|利润|合计|共计|以上|以下")
+
+
+def _name_rows(sentence: str, at: int, made: list[Draft], paragraph: Sequence[Draft]) -> None:
+    """财政资金1.86亿元，其中中央0.72亿元、省级0.54亿元、县配套0.60亿元: a row of names that comes to the whole just told, each one's part of it."""
+    for row, whole in _sums(sentence, at, [*paragraph, *made]):
+        found = [_printed(made, at + m.start("number")) for m in row]
+        like = next((d for d in found if d is not None), None)
+        if like is None or like.status is not whole.status or not all(_is_part(m["who"], whole) for m in row):
+            continue
+        money, done = whole.unit.endswith("元"), whole.scope == whole.action  # 争取资金, 兑现资金
+        alone = money and (done or is_known(whole.indicator)) and "增" not in whole.scope
+        of = whole.indicator if alone or whole.scope == "累计" else whole.called
+        for m, part in zip(row, found, strict=True):
+            if part is None:  # 中央|0.72亿元|, left unread for no part of the zone
+                place, text = at + m.start("number"), m["number"] + m["unit"]
+                part = replace(like, value=bare_value(m["number"]), value_text=text, start=place, end=place + len(text), qualifier="")
+                part.growth, part.growth_unit, part.growth_text, part.growth_base = None, "", "", ""
+                made.insert(next((i for i, d in enumerate(made) if d.start > place), len(made)), part)
+            if not (part.scope and whole.indicator.endswith(part.indicator)):  # 市级以上龙头企业49家，其中国家级2家: named already
+                part.scope, part.indicator, part.whole, part.member = m["who"], of, whole, True
+        for draft in made:  # 集装箱航线31条，其中外贸13条、内贸18条，年内新开4条: of all of them
+            if draft.start >= row[-1].end() + at and draft.indicator == row[-1]["who"] and draft.unit == whole.unit and draft.scope:
+                draft.indicator = of
+
+
+def _sums(sentence: str, at: int, told: Sequence[Draft]) -> Iterator[tuple[list[re.Match[str]], Draft]]:
+    """Rows of names and numbers that come to what was told before them: three or more, or two behind 其中."""
+    for whole_row in _rows(sentence):
+        for row in (whole_row[i:end] for i in (0, 1) for end in range(len(whole_row), i + 1, -1)):
+            ahead = sentence[: row[0].start()].rstrip("，：:")
+            numbers = [bare_value(m["number"]) for m in row]
+            total = sum((n for n in numbers if n is not None), Decimal(0))
+            here = (row[0]["unit"], total, FigureKind.VALUE)
+            whole = next((d for d in reversed(told) if d.end <= at + row[0].start() and (d.unit, d.value, d.kind) == here), None)
+            if whole is not None and (len(row) >= LEAST or ahead.endswith("其中")):
+                yield row, whole
+                break
+
+
+_SHORT = 2  # characters
+
+
+def _rows(sentence: str) -> list[list[re.Match[str]]]:
+    rows: list[list[re.Match[str]]] = []
+    for m in _IN_A_ROW.finditer(sentence):
+        last = rows[-1][-1] if rows else None
+        goes_on = last is not None and _BETWEEN.fullmatch(sentence[last.end() : m.start()]) is not None and last["unit"] == m["unit"]
+        if goes_on:
+            rows[-1].append(m)
+        else:
+            rows.append([m])
+    return [row for row in rows if len(row) > 1]
+
+
+def _is_part(who: str, whole: Draft) -> bool:
+    money = whole.unit.endswith("元")
+    known = is_known(who) and (money or len(who) > _SHORT)  # 其中外贸13条: no trade by itself
+    own = known or _ITS_OWN.search(who) or (not money and _COUNTED.search(who)) or STATE.fullmatch(who)
+    name = name_of(who)
+    return not own and who == name.scope + name.indicator and not who.endswith(whole.indicator[-2:])
+
+
+def _printed(made: Sequence[Draft], place: int) -> Draft | None:
+    """The amount that is printed at a place."""
+    return max((d for d in made if d.kind is FigureKind.VALUE and d.start <= place < d.end), key=lambda d: d.start, default=None)
 
 
 _COUNTS = ("家", "户", "个", "项", "宗", "只", "件")
