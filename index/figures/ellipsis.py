@@ -166,7 +166,7 @@ def splits_into(name: Name) -> bool:
 
 #: Titles of items that name a field of work, nobody who owns figures.
 _FIELD = re.compile(
-    r"方面|账$|指标|招商|引资|建设|改革|民生|创新|环保|环境|安全|党建|党务|财政|财税|外贸|投资|消费|运行|情况|服务(?!器)|保障|治理|管理(?!系统|模块)|工作|发展|攻坚|拆迁|征迁|融资|规划|开放|生态|文明"
+    r"方面|账$|指标|效益|招商|引资|建设|改革|民生|创新|环保|环境|安全|党建|党务|财政|财税|外贸|投资|消费|运行|情况|服务(?!器)|保障|治理|管理(?!系统|模块)|工作|发展|攻坚|拆迁|征迁|融资|规划|开放|生态|文明"
 )
 _TOPIC = re.compile(r"(?:方面|情况|建设|指标|工作|投资|产业|进展|推进|如下|任务|目标|招商|收入|看)$")
 
@@ -188,7 +188,7 @@ _MEASURED_AS = re.compile("(?:[区市县州园]|开发区|高新区)?本级[数]
 _MEASURED_FRONT = re.compile("^(?:全口径|(?:[区市县州园]|开发区|高新区)?本级)(?=..)")
 _LEVEL = r"(?:国家|世界|国|省部|省|市|县|区|州|部|厅)级"
 _SIZE = re.compile(
-    r"(?:(?:超|过|超过|投资|总投资|产值|税收)*[\d.．]+(?:[-—~至][\d.．]+)?[万亿]+元?(?:以上|以下|级)?|"
+    r"(?:(?:超|过|超过|投资|总投资|产值|税收)*[\d.．]+(?:[万亿]*元?[-—~至到][\d.．]+)?[万亿]+元?(?:以上|以下|级)?|"
     r"(?:投资|总投资|产值|税收|营收|营业收入)?(?:[一二三五十百千]*[亿万]元?(?:以上|以下|级)|超[一二三五十百千]*亿元?))(?:的)?$"
 )
 _CONTRASTS = (("进口", "出口"), ("城镇", "农村"), ("工业", "农业"), ("内资", "外资"), ("省外", "境外"))
@@ -267,6 +267,12 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
         such = _SPAN.sub("亿元至", tier["tier"]) + such_as["what"]
         return Name(such, last.scope if _acts(last.scope) else "", "", name.offset)  # 亿元以上项目31个，其中10亿元以上的|4个|
     sized = _SIZE.search(fragment)
+    among = _AMONG.fullmatch("".join(around.context[-1:]).strip()) if quantity.is_count and not noun else None
+    if among is not None and sized and sized.start() == 0:
+        return Name(among["what"], sized[0].removesuffix("的"), "", name.offset)
+    if quantity.is_count and sized and not noun and (over := _OVER_SIZE.fullmatch(last.indicator)) is not None:
+        # 产值过10亿元的企业12家，5亿元至10亿元的|21家|
+        return Name(over["by"] + sized[0].removesuffix("的") + "的" + over["what"], last.scope, "", name.offset)
     if quantity.is_count and sized and not noun:
         return Name(last.indicator, sized[0].removesuffix("的"), "", name.offset)
     if carry.chain is not None and quantity.is_count and own and re.search(r"的\s*$", around.fragment) and not noun:
@@ -281,6 +287,13 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
             if own == pair[0] and twin.indicator.startswith(pair[1]) and len(twin.indicator) > 2:
                 return replace(name, indicator=pair[0] + twin.indicator[2:], scope="")
     return name
+
+
+_OVER_SIZE = re.compile(
+    "(?P<by>[㐀-鿿]{2,6}?)(?:超过?|过|突破|达到?)?(?:\\d[\\d.]*|[一二三五十百千]+)[万亿]元?(?:[到至—-]\\d+[万亿]元)?(?:以上)?的?(?P<what>[㐀-鿿]{0,4}企业)"
+)
+#: 新签约项目中，10亿元以上|4个|: of those that the clause before names.
+_AMONG = re.compile("(?:在|其中)?(?P<what>[㐀-鿿]{2,10}(?:项目|企业|公司))(?:当中|之中|中|里)")
 
 
 def _those_there(indicator: str, action: str) -> str:
@@ -633,7 +646,7 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         title = ITEM.sub("", carry.section.path[-1]) if carry.section.path else ""
         if (owner := owner_in(lead) or owner_in(title)) and not re.search(".[和与及、].", owner):  # 工业和建筑业: a chapter
             return owner
-        one = 2 <= len(title) <= 6 and not re.search("[和与及、]", title)
+        one = 2 <= len(title) <= 6 and not re.search("[和与及、]", title) and TOLD_OF.fullmatch(title) is None  # （一）总量: nobody
         if one and len(carry.section.path) > 1 and not carry.subject and not URGE.match(title) and not _FIELD.search(title):
             return title  # （1）绿色化工: the heading is the owner
     if (carry.subject and not _OPENS_WITH_ALL.match(around.fragment)) or (carry.project and (built or served)):
@@ -677,10 +690,10 @@ _SERVES = re.compile(
 )
 
 _WITH = re.compile(
-    "[对向与同](?P<where>(?:[㐀-鿿]{1,6}(?:[国盟洲]|国家|地区|市场|沿线)|日本|俄罗斯|越南|印度|巴西|意大利|澳大利亚|加拿大|墨西哥|荷兰"
+    "[对向与同](?P<where>(?:[㐀-鿿]{1,6}(?:[国盟洲]|国家|地区|市场|沿线)|日韩|日本|俄罗斯|越南|印度|巴西|意大利|澳大利亚|加拿大|墨西哥|荷兰"
     "|马来西亚|新加坡|菲律宾|印度?尼西亚|印尼|智利|南非|沙特|阿联酋|台湾|香港|澳门|港澳台?|拉美|中东))"
 )
-_TRADED = re.compile("(?P<where>[㐀-鿿]{2,10}?)(?P<what>(?:进出口|出口|进口|贸易)(?:总?额|总值)?)")
+_TRADED = re.compile("(?P<where>[㐀-鿿]{0,10}?)(?P<what>(?:进出口|出口|进口|贸易)(?:总?额|总值)?)")
 
 
 def traded_with(carry: Carry, around: Around, name: Name) -> Name:

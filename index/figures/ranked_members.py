@@ -12,7 +12,10 @@ from index.records import FigureKind, Status
 
 __all__ = ["name_ranked"]
 
-_OF = r"(?P<of>(?:规上)?(?:工业)?总?产值|(?:入库|上缴)?税收|纳税额?|营业收入|营收|销售收入|开票销售|出口额?|利润总?额?|研发投入|用工|协议投资|总投资)"
+_OF = (
+    r"(?P<of>(?:规上)?(?:工业)?总?产值|(?:入库|上缴)?税收|纳税额?|营业收入|营收|销售收入|开票销售"
+    r"|进出口(?:总?额)?|[进出]口(?:总?额)?|利润总?额?|研发投入|用工|协议投资|总投资)"
+)
 #: 产值前三位的企业依次为, 按产值排，前三名是, 纳税排在前五的是.
 _FOREMOST = re.compile(
     rf"{_OF}(?:规模)?(?:排序|排名|排位|排列|高低|大小|居|位居|列|位列|排)*(?:在|于)?[，,]?(?:的)?前(?:[两二三四五六七八九十]|\d{{1,2}})(?:位|名|强|家|个)?的?(?:企业|公司|项目|园区|产业)?"
@@ -22,11 +25,14 @@ _FOREMOST = re.compile(
 _FIRST_ONES = re.compile(
     r"(?<![^，。；：:\n])(?:其中)?(?:位居|名列|居于?|列|排名?)?在?前(?:[两二三四五六七八九十]|\d{1,2})(?:位|名|强|家)的?(?:企业)?(?:分别|依次)*(?:是|为)[：:]?"
 )
+_SIZE = r"(?:在|达到?)?(?:超过?|过|突破)?[\d.一二三五]*[十百千]*[万亿]元(?:及?以上)?"
 #: 营业收入过50亿元的企业有2家，即甲88.6亿元、乙53.7亿元: each by the measure they are counted by, where all of them are named.
 _COUNTED = re.compile(
-    rf"年?{_OF}(?:在|达到?)?(?:超过?|过|突破)?[\d.一二三五]*[十百千]*[万亿]元(?:及?以上)?的?(?:规上|工业)*(?:企业|公司|单位)(?:现有|共有|有|共|[增达]?[至到])?"
+    rf"(?:年?{_OF})?{_SIZE}的?(?:规上|工业)*(?:企业|公司|单位)?(?:现有|共有|有|共|[增达]?[至到])?"
     r"(?P<many>[一两二三四五六七八九十]|\d{1,2})[家户][，,：:](?:它们|其中|即)?(?:分别|依次)*(?:是|为)?[：:]?(?=[㐀-鿿A-Za-z]{2,18}?[（(]?\d)"
 )
+#: 产值10亿元以上的14家，50亿元以上的|3家，即甲（112亿元）…|: by what those before it are counted.
+_SIZED = re.compile(rf"{_OF}{_SIZE}的?[^，。；\d]{{0,6}}[一两二三四五六七八九十\d]+[家户]")
 #: 产值头一名仍是甲，51.6亿元；第二名乙36.8亿元.
 _NUMBERED = re.compile(
     rf"(?:按{_OF}排(?:名|序|队)?[，,]|{_OF.replace('<of>', '<by>')}(?:排名)?的?)(?:头一?名|第一名?|首位|榜首|头把交椅)"
@@ -65,7 +71,9 @@ def name_ranked(sentence: str, earlier: str, at: int, made: list[Draft]) -> None
     if lists:
         return
     for counted in _COUNTED.finditer(sentence):
-        _give(sentence, counted.end(), counted["of"], at, made, many=int(parse_number(counted["many"]) or 0))
+        sized = [m["of"] for m in _SIZED.finditer(sentence[: counted.start()])] if counted["of"] is None else [counted["of"]]
+        if sized:
+            _give(sentence, counted.end(), sized[-1], at, made, many=int(parse_number(counted["many"]) or 0))
     if (numbered := _NUMBERED.search(sentence)) is not None:
         _give_numbered(sentence, numbered, at, made)
         return
@@ -95,6 +103,8 @@ def _give(sentence: str, start: int, of: str, at: int, made: list[Draft], many: 
     for draft in made:  # …、丙12.3亿元，合计166.7亿元: of all of them
         if draft.scope == "合计" and draft.indicator == members[-1][0]:
             draft.indicator = of
+        elif draft.kind is FigureKind.SHARE and draft.scope == "合计" + members[-1][0]:
+            draft.scope = "合计" + of  # …，占全区的46%
 
 
 def _own_all(made: list[Draft], members: Sequence[tuple[str, str, int]], of: str) -> None:
