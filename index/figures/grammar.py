@@ -38,7 +38,7 @@ DELIMITERS = re.compile(r"[，,、；;：:（()）。！？!?\n|]+[ \u3000]*|\u3
 THAN = r"(?:比(?![例重率])|较)"
 #: A clause that divides what was said before it: 分行业看, 分片区来说, 按贸易方式分.
 SPLITS = re.compile(
-    r"\s*(?:[（(]?[一二三四五六1-6][)）、.])?[^，。]{0,6}?(?:分[^，。]{1,6}(?:看|来[说讲])|按[^，。]{1,10}(?:[分看]|来[说讲])"
+    r"\s*(?:[（(]?[一二三四五六1-6][)）、.])?[^，。]{0,6}?(?:分[^，。]{1,6}(?:看|来[说讲])|(?:构成|结构)(?:[中上]|[上来]看)|按[^，。]{1,10}(?:[分看]|来[说讲])"
     r"|(?:[两三四五六七八九](?:个|大)?)?(?:主导|支柱|优势|重点)?(?:片区|园区?|镇街?|街道|板块|区块|组团|产业|行业)(?:里[头面]?|中|当中|之中)(?:来?看)?)[，,：:]"
 )
 #: 比核定后的上年数, 较上年核定数.
@@ -146,7 +146,7 @@ _SET = (
 #: What may stand between the name of an indicator and the number of its goal: 没有完成年初定的, 没能达到年初提出的突破.
 GOAL_LEAD = re.compile(rf"(?:{_NOT_YET}|{_REACHES}|{_SET}|突破|增长|增幅|增速|下降|降低|压减)+$")
 #: 规上工业总产值没有达到|86亿元|: what was not reached was aimed at, though it is not called a goal.
-SHORT_OF = re.compile(r"(?:(?<=[㐀-鿿]{2})|^)(?:没有?能?|未能?|尚未|并未|远未)(?:达到|达成|够[着到上])$")
+SHORT_OF = re.compile(r"(?:(?<=[㐀-鿿]{2})|^)(?:(?:没有?能?|未能?|尚未|并未|远未)(?:达到|达成|够[着到上])|没到)$")
 #: 比年初计划的, 离年初定的, 市里下达任务, 原计划: all that stands before the goal of what was just told.
 GOAL_TOLD = re.compile(
     rf"(?:{_NOT_YET})*(?:{_REACHES})?(?:(?:{_SET}|去年)*(?:目标|任务|计划|预期|预算)(?:值|数|任务)?(?:为|是)?的?|"
@@ -206,7 +206,7 @@ def growth_in(fragment: str) -> Growth | None:
         return Growth(more.start(), 1 if more["verb"][0] in "多增" else -1, more["base"])
     verb = match["verb"]
     before = fragment[: match.start("verb")]
-    if len(verb) == 1 and verb in "增升涨降减跌" and re.search(r"[新净扩倍转晋直专小下规改高陡]$", before):
+    if len(verb) == 1 and verb in "增升涨降减跌" and re.search(r"[新净扩倍转晋直专小下规改高陡审]$", before):
         return None
     if verb == "掉" and re.search(r"[拆扒砍关撤换处停清退卖改甩丢铲灭压销裁并扔毁打办用花去]$", before):
         return None  # 小燃煤锅炉扒掉|14台|: what became of them

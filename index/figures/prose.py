@@ -493,6 +493,12 @@ def _read(carry: Carry, around: Around, at: int, index: int, quantities: list[Qu
     return read_labelled(carry, around, at, sure=True) or _from_quantity(carry, around, at, index, quantities, lead)
 
 
+#: 较上年|102.8亿元|增长9.5%: what it was, and no growth by so much.
+_FROM_THEN = re.compile("(?:比|较)(?:上年|去年|上年同期|去年同期)$")
+#: 其中外贸稳增长|2870万元|、工业技改…: what money is spent on, and no growth by so much.
+_WHAT_FOR = re.compile("(?:^|[㐀-鿿])[稳保促]增长$")
+
+
 def _called(told: Draft) -> str:
     return told.indicator if told.kind is FigureKind.RANK else told.scope + told.indicator  # 在全市6个园区中列第3位；占全市…的14.2%
 
@@ -555,6 +561,8 @@ def _from_quantity(
     if signed is not None and (signed["sign"] or quantity.value < 0):  # 固定资产投资102亿元（+12.3%）
         return read_growth(carry, around, Growth(0, -1 if signed["sign"] in tuple("−–↓▼") else 1, signed["base"] or ""), at, lead)
     growth = growth_in(fragment) or (rated_in(fragment) if quantity.is_rate else None)
+    if growth and not quantity.is_rate and (_WHAT_FOR.search(fragment) or _FROM_THEN.search(fragment)):
+        growth = None
     if growth and (quantity.is_rate or not re.search(r"(?:增速|增幅|降幅)$", fragment)):
         return read_growth(carry, around, growth, at, lead)
     if quantity.text.startswith("翻"):

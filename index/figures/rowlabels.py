@@ -89,9 +89,13 @@ def row_says(label: str) -> Said | None:
 _COSTING = re.compile(r"(?<=.{3})[（(](?:计划|项目|概算|规划)*(?:总?投资|全长|总长|长|占地|用地|总?建筑面积|规模)[^）)]*\d[^）)]*[）)]$")
 
 
+#: 财政总收入③: the mark of a note below the table, and no part of the name.
+_NOTE_MARK = re.compile("(?<=[㐀-鿿）)])[①-⑳]+$")
+
+
 def label_of(cells: list[Cell]) -> tuple[str, str, bool]:
     """(the row's own label, the label above it, whether 其中 makes it a part)."""
-    texts = [re.sub(r"\s+", "", c.text) for c in cells]
+    texts = [_NOTE_MARK.sub("", re.sub(r"\s+", "", c.text)) for c in cells]
     texts = [t for t in texts if t and not EMPTY.match(t)]
     if not texts:
         return "", "", False
