@@ -319,10 +319,12 @@ def _of_one_thing(pool: Sequence[Figure], query: Query, asked: _Asked, *, row: b
             if asked.what and not fold(whole.indicator).endswith(fold(asked.what)):
                 continue
             follows = _SUM.search(whole.indicator) and beside
-            said = max(_named(whole, words), 0.7 if follows or any(noun in whole.indicator for noun in nouns) else 0.0)
+            same = beside and (whole.scope, whole.indicator) == (count.scope, count.indicator)  # 供应工业用地21宗1385亩
+            said = max(_named(whole, words), 0.7 if same or follows or any(noun in whole.indicator for noun in nouns) else 0.0)
             if said < 0.5:
                 continue
-            score = likely + said + 0.3 * _named(whole, words) + (0.3 if whole.sentence_start == count.sentence_start else 0.0)
+            nearer = (0.3 if whole.sentence_start == count.sentence_start else 0.0) + (0.6 if same else 0.0)
+            score = likely + said + 0.3 * _named(whole, words) + nearer
             if best is None or score > best[0]:
                 best = (score, whole, count)
     return (best[1], best[2]) if best else None

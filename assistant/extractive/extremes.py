@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant import computing, cues
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.firms import is_firm
+from assistant.extractive.firms import called_a_firm
 from assistant.extractive.groups import called, group_asked, measured, members_of
 from assistant.extractive.operand import resolve
 from assistant.extractive.parts import NO_PART, parts_of
@@ -20,7 +20,6 @@ from assistant.facts import Facts
 from assistant.names import fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
-from index.figures.subjects import company_at
 from index.glossary import aliases
 from index.records import Figure, FigureKind, Status
 
@@ -50,7 +49,7 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
         parts = listed or ([] if alien else parts)
     parts = [p for p in parts if p.scope not in NO_PART and not _MANY.fullmatch(p.scope)]
     if group is not None and group.noun in ("产业", "行业"):  # 哪个产业增长最快: no firm
-        parts = [p for p in parts if not (p.scope and (company_at(p.scope) == p.scope or is_firm(facts, p)))]
+        parts = [p for p in parts if not called_a_firm(facts, p)]
     if (firms := _of_firms(facts, query)) is not None:
         parts = firms
     elif (projects := _of_projects(facts, query)) is not None:
@@ -130,7 +129,7 @@ def _of_firms(facts: Facts, query: Query) -> list[Figure] | None:
         return None
     pool = facts.figures(query.zones[:1], query.periods[:1])
     named = (f for f in pool if f.indicator and (f.indicator.endswith(alike) or of.endswith(f.indicator)))  # a firm's 产值, of 规上产值
-    firms = (f for f in named if f.scope and (company_at(f.scope) == f.scope or is_firm(facts, f)))
+    firms = (f for f in named if called_a_firm(facts, f))
     told = [f for f in firms if f.kind is FigureKind.VALUE and f.status is (query.status or Status.DONE) and f.unit[-1:] == "元"]
     return list({f.scope: f for f in reversed(told)}.values())
 

@@ -15,11 +15,11 @@ from assistant.firms import MEASURES, Firms
 from assistant.records import Draft
 from index.figures.companies import TRADE, is_company
 from index.figures.ranked_lines import stands_ranked
-from index.figures.subjects import is_trade
+from index.figures.subjects import company_at, is_trade
 from index.numerals import convert
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["is_firm", "no_firms", "say_firms", "tells_of_a_firm"]
+__all__ = ["called_a_firm", "is_firm", "no_firms", "say_firms", "tells_of_a_firm"]
 
 MOST = 20  # that are listed
 BEHIND = 4  # told behind the first
@@ -209,12 +209,31 @@ def is_firm(facts: Facts, figure: Figure) -> bool:
         # 企业7家，昉澈传感以36.2亿元居首; 企业5家，分别是…，其中熠栎传感产值28.6亿元，居全区第1位
         leads = re.search(rf"企业[^。；]{{0,80}}{re.escape(figure.scope)}(?:以[^，。；]{{0,16}}|[^，。；]{{2,16}}，)(?:[居列排]|领跑|夺)", sentence)
         titled = re.search(rf"(?:龙头|骨干|链主|领军|头部)(?:企业|公司){re.escape(figure.scope)}", sentence)  # 龙头企业昉澈传感产值46.8亿元
-        called = _CALLED.match(figure.scope) is not None or (leads or titled) is not None or _is_ranked(facts, figure)
+        # 产值过5亿元的企业4家：A13.6亿元、B11.2亿元
+        listed = re.search(rf"{_SO_MANY_FIRMS}(?:[^。；]*?[、，和])?{re.escape(figure.scope)}[（(]?\d", sentence)
+        called = _CALLED.match(figure.scope) is not None or (leads or titled or listed) is not None or _is_ranked(facts, figure)
         texts = (facts.report(r).text for r in facts.reports_of([figure.zone], ()))
         return called or (is_company(figure.scope) and not any(re.search(industry, text) for text in texts))
+    head, caption = _head(facts, figure)
+    return _FIRM.search(head) is not None or ("名" in head and _FIRM.search(caption) is not None)
+
+
+_SO_MANY_FIRMS = "(?:企业|公司)[^，。；：、]{0,8}[家户](?:[：:]|[，,](?:即|分别|依次)[是为]?)"
+
+
+def called_a_firm(facts: Facts, figure: Figure) -> bool:
+    """Whether a number is of one firm, or of what bears a firm's name: no 基础化工 of a table of trades."""
+    named = company_at(figure.scope) == figure.scope and _TRADES.search(_head(facts, figure)[0]) is None
+    return bool(figure.scope) and (named or is_firm(facts, figure))
+
+
+_TRADES = re.compile("行业|产业|门类|板块")
+
+
+def _head(facts: Facts, figure: Figure) -> tuple[str, str]:
+    """What stands above the name of a number's row, and above its table; nothing where it is in none."""
     table = next((t for t in facts.report(figure.report_id).tables if t.start <= figure.sentence_start < t.end and t.heads), None)
     if table is None:
-        return False
+        return "", ""
     cells = (i for row in table.grid[table.heads :] for i, cell in enumerate(row) if cell.text.strip() == figure.scope)
-    head = table.grid[table.heads - 1][column].text if (column := next(cells, None)) is not None else ""
-    return _FIRM.search(head) is not None or ("名" in head and _FIRM.search(table.caption) is not None)
+    return (table.grid[table.heads - 1][column].text if (column := next(cells, None)) is not None else "", table.caption)
