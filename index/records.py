@@ -110,6 +110,13 @@ class Period:
         """The same months, ``years`` later (or earlier when negative)."""
         return Period(self.first_year + years, self.first_month, self.last_year + years, self.last_month)
 
+    @property
+    def preceding(self) -> Period:
+        """The stretch of as many months that ends where this one begins: the quarter before a quarter, the month before a month."""
+        first, last = 12 * self.first_year + self.first_month - 1, 12 * self.last_year + self.last_month
+        (start, start_month), (end, end_month) = divmod(2 * first - last, 12), divmod(first - 1, 12)
+        return Period(start, start_month + 1, end, end_month + 1)
+
 
 class SectionKind(StrEnum):
     """What a stretch of a report is about; read from its words, not from its numbering alone."""

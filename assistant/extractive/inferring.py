@@ -186,7 +186,7 @@ def answer_rise_aimed_at(drafting: Drafting, query: Query, goal: Figure) -> bool
 
 
 def answer_change(drafting: Drafting, query: Query) -> bool:
-    """How much it changed from the year before, or has to change to reach a goal, where no growth is printed.
+    """How much it changed from the year before (环比: the month or quarter before), or has to change to reach a goal, where no growth is printed.
 
     False, with nothing said, when one of the two values is in no report.
     """
@@ -218,7 +218,8 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
         slot_of(query, phrase, zone=zone, period=period, unit=""), aspect=Aspect.RANK if ranks else Aspect.VALUE
     )
     now = member(facts, base, abroad=False)
-    then = member(facts, replace(base, period=period.shifted(-1), status=None), rounded=False, abroad=False)
+    earlier = period.preceding if base.monthly and not period.is_year else period.shifted(-1)
+    then = member(facts, replace(base, period=earlier, status=None), rounded=False, abroad=False)
     a, b = now.figure, then.figure
     left = bool(now.how and now.parts) and now.exact and then.exact  # 进口 = 进出口 − 出口, of both years
     if a is None or b is None or (now.how and not left) or a.period != period or (a.kind is FigureKind.RANK) != ranks or not _of_one_kind(a, b):
