@@ -223,7 +223,7 @@ _SO_MANY_FIRMS = "(?:企业|公司)[^，。；：、]{0,8}[家户](?:[：:]|[，
 
 def called_a_firm(facts: Facts, figure: Figure) -> bool:
     """Whether a number is of one firm, or of what bears a firm's name: no 基础化工 of a table of trades."""
-    named = company_at(figure.scope) == figure.scope and _TRADES.search(_head(facts, figure)[0]) is None
+    named = company_at(figure.scope) == figure.scope and is_company(figure.scope) and _TRADES.search(_head(facts, figure)[0]) is None
     return bool(figure.scope) and (named or is_firm(facts, figure))
 
 
