@@ -171,7 +171,7 @@ def _whole_and_parts(phrase: str) -> tuple[str, ...]:
 _WHICH = re.compile("谁|孰|哪一?[个项家块头](?!片?区|园|街|镇|[开经高]|企|公|项|产业|行业|季|月|年)")
 
 
-_APART = re.compile("相差|差(?:了)?(?:多少|几|距)|[多少高低]多?少|[多少高低]出?几")
+_APART = re.compile("相差|差(?:了)?(?:多少|几|距)|[多少高低]出?(?:多少|几)")
 _OF_THEM = re.compile(
     "(?<=[㐀-鿿]{2})(?:这|那)?[两三](?:个|大|家|项|者)(?:主导|主要|重点)?(?:产业|行业|片区|园区|园|项目|企业|公司|板块)$"
 )
@@ -182,10 +182,12 @@ def _alternatives(clauses: dict[int, list[str]], chosen: list[int], part: str) -
     asked = [p for k in chosen for p in clauses[k]]
     listed = [k for k in clauses if k not in chosen and len(clauses[k]) >= 2]
     compared = bool(chosen) and (_WHICH.search(part, chosen[0]) or _APART.search(part, chosen[0]))
-    if len(asked) != 1 or len(listed) != 1 or listed[0] > chosen[0] or not compared:
+    if len(asked) != 1 or len(listed) != 1 or listed[0] > chosen[0] or not (compared or "多少" in part[chosen[0] :]):
         return ()
     indicator = _plain(asked[0])
     members = [_OF_THEM.sub("", p) for p in clauses[listed[0]]]
+    if all(map(find_terms, members)) and is_all_known(indicator) and not compared:
+        return ()  # 税收和利润都有了，产值多少: of another than those listed
     return tuple(p if find_terms(p) and find_terms(p)[-1].end == len(p) else p + indicator for p in members)
 
 

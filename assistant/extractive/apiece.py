@@ -65,15 +65,16 @@ def told_apiece(facts: Facts, query: Query, units: str, own: str) -> tuple[Figur
     if not words:
         return None
     found: list[tuple[float, tuple[Figure, Figure]]] = []
-    for told in _by_sentence(facts, query):
-        pair = _pair(told, text, units, own, sort)
-        if pair is None:
-            continue
-        first, last = told[0], told[-1]
-        held = bigrams(fold(facts.report(first.report_id).text[first.sentence_start : last.sentence_end]))
-        said = 1.0 if pair[1].value_text and f"{pair[1].value_text}" in text else len(words & held) / len(words)
-        if said >= HALF:
-            found.append((said, pair))
+    for joined in _by_sentence(facts, query):
+        whole = _pair(joined, text, units, own, sort)
+        for told in [joined] if whole else _pieces(facts, joined):  # where all of it has several, each piece
+            pair = whole or _pair(told, text, units, own, sort)
+            if pair is None:
+                continue
+            held = bigrams(fold(_told_in(facts, told, whole=whole is not None)))
+            said = 1.0 if pair[1].value_text and f"{pair[1].value_text}" in text else len(words & held) / len(words)
+            if said >= HALF:
+                found.append((said, pair))
     found.sort(key=lambda f: -f[0])
     return found[0][1] if found and (len(found) == 1 or found[0][0] > found[1][0]) else None
 
@@ -91,6 +92,28 @@ def _by_sentence(facts: Facts, query: Query) -> list[list[Figure]]:
         else:
             groups.append([figure])
     return groups
+
+
+def _told_in(facts: Facts, told: Sequence[Figure], *, whole: bool) -> str:
+    """The sentences of figures, or the piece of one that holds them all."""
+    first, last = told[0], told[-1]
+    text = facts.report(first.report_id).text[first.sentence_start : last.sentence_end]
+    if whole:
+        return text
+    before, behind = (f - first.sentence_start for f in (first.start, last.end))
+    return re.split("[；;]", text[:before])[-1] + text[before:behind]
+
+
+def _pieces(facts: Facts, told: Sequence[Figure]) -> list[list[Figure]]:
+    """What stands between two semicolons, of a sentence that several divide."""
+    pieces: list[list[Figure]] = []
+    for figure in told:
+        last = pieces[-1][-1] if pieces else None
+        if last is not None and not re.search("[；;]", facts.report(figure.report_id).text[last.end : figure.start]):
+            pieces[-1].append(figure)
+        else:
+            pieces.append([figure])
+    return pieces if len(pieces) > 1 else []
 
 
 def _joined(facts: Facts, last: Figure, figure: Figure) -> bool:

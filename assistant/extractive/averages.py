@@ -31,7 +31,7 @@ _LONG = ("平方公里", "平方米", "公里", "人次")
 _UNITS = "|".join(_LONG) + "|[个家户件亩台人名位宗套列辆班条项趟架起场座所支栋吨]"
 _ALIKE = ("家户个", "个项件起", "人名位", "列趟班")  # 31个项目 are 31项
 _EACH = re.compile(
-    f"(?:(?:平均|摊|均摊|合|折)(?:下来|到|算)?|(?:平均|摊)(?:下来|开)，)(?:每|[一1])(?P<verb>[㐀-鿿]{{0,2}}?)[一1]?(?P<unit>{_UNITS})"
+    f"(?:(?:平均|摊|均摊|合|折)(?:下来|到|算)?|(?:平均|摊)(?:下来|开|一下|算)[，,])(?:每|[一1])(?P<verb>[㐀-鿿]{{0,2}}?)[一1]?(?P<unit>{_UNITS})"
     f"|(?:每|(?<![㐀-鿿\\d])[一1]|(?<=[修建铺造办招养])[一1])[一1]?(?P<unit2>{_UNITS})(?=[^，,。]*(?:平均|摊))"
 
     "|每(?P<unit5>平方公里)"
@@ -314,7 +314,7 @@ def _of_one_thing(pool: Sequence[Figure], query: Query, asked: _Asked, *, row: b
             own = asked.own not in _OF_MANY and _unit(count) == asked.own and not count.scope and fold(count.indicator)[-2:] in text
             if max(likely, 0.7 if acted or told_of or own else 0.0) < 0.6:  # 平均一列班列的货值, of 开行国际班列1036列
                 continue
-            if not _measures(whole, query) or whole.unit in asked.units or not (row or _belong(whole, count)):
+            if not _measures(whole, query) or whole.unit in asked.units or not (row or _belong(whole, count) or _after_parts(pool, whole, count)):
                 continue
             if asked.what and not fold(whole.indicator).endswith(fold(asked.what)):
                 continue
@@ -378,6 +378,14 @@ def _belong(whole: Figure, count: Figure) -> bool:
         return True
     beside = 0 <= whole.start - count.end <= _NEXT or 0 <= count.start - whole.end <= _NEXT  # 孵化面积38.5万平方米，在孵企业412家
     return whole.sentence_start == count.sentence_start and beside and not whole.in_table
+
+
+def _after_parts(pool: Sequence[Figure], whole: Figure, count: Figure) -> bool:
+    """民宿203家，年内新开37家，客房2860间: nothing but parts of the count stands between it and what its members share."""
+    if whole.in_table or whole.scope or whole.sentence_start != count.sentence_start or whole.report_id != count.report_id:
+        return False
+    between = [f for f in pool if f.report_id == count.report_id and count.end <= f.start < whole.start]
+    return bool(between) and all(f.scope and f.indicator == count.indicator and f.unit == count.unit for f in between)
 
 
 def _unit(count: Figure) -> str:

@@ -100,7 +100,7 @@ def _per_cent(question: str, pair: tuple[Figure, Figure], values: Sequence[Decim
         was, now = (values[0], values[1]) if earlier is first else (values[1], values[0])
         rate = computing.growth_between(now, was)
         return [("增长" if now >= was else "下降", replace(rate, text=rate.text.removeprefix("-")))]
-    if first.period == second.period:
+    if first.period == second.period and first.unit not in ("%", "％"):  # a rate is no part of another
         return [("占", computing.share(min(values), max(values)))]
     return []
 

@@ -18,6 +18,7 @@ from assistant.extractive import (
     capacity,
     carded,
     choosing,
+    completed,
     completions,
     contributions,
     course,
@@ -202,6 +203,9 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return True
     if any(answer(drafting, query) for answer in _OF_ONE_KIND):
         return True
+    further = completed.answer_completed(drafting, query)
+    if further is not None:
+        return further
     first = topmost.answer_against_the_first(drafting, query)
     if first is not None:
         return first

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant import computing
+from assistant.extractive.completed import each_its_own, known_name
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain
 from assistant.extractive.groups import called, group_asked, members_of
@@ -62,8 +63,6 @@ def answer_results(drafting: Drafting, query: Query) -> bool | None:
         return _against_goal(drafting, head, asking)
     if rest := _REST.search(query.text):
         return _against_rest(drafting, head, asking, rest)
-    if head.aspect is Aspect.COMPLETION and len(head.zones) > 1:
-        return _compare_completion(drafting, head, asking)
     if head.aspect not in (Aspect.VALUE, Aspect.GROWTH) and not head.operands:
         return None
     both = Result.POINTS in asking.wants and bool(asking.wants & {Result.GAP, Result.TIMES, Result.SUM})  # the values and the growth
@@ -177,39 +176,6 @@ def _against_rest(drafting: Drafting, head: Query, asking: Asking, said: re.Matc
     return True
 
 
-def _compare_completion(drafting: Drafting, head: Query, asking: Asking) -> bool | None:
-    """Whose 完成率 is higher, by how many points: as printed, else achieved ÷ aimed at."""
-    facts, phrases = drafting.facts, _indicators(head)
-    each = _each_its_own(head)
-    if len(phrases) != 1 and not each:
-        return None
-    phrases = each or (_known_name(facts, phrases[0]) or phrases[0],) * len(head.cells)
-    rows: list[_Row] = []
-    computed: list[tuple[str, tuple[Figure, ...], str]] = []
-    for (zone, period), phrase in zip(head.cells, phrases, strict=True):
-        slot = slot_of(head, phrase, zone=zone, period=period, aspect=Aspect.COMPLETION, status=Status.DONE, unit="")
-        rate = resolve(facts, slot, abroad=False).figure
-        who = facts.short(zone) if zone else ""
-        if rate is not None and rate.kind is FigureKind.COMPLETION and rate.value is not None:
-            rows.append(_Row(rate, who, amount(rate), rate.value))
-            continue
-        done = resolve(facts, replace(slot, aspect=Aspect.VALUE), abroad=False).figure
-        goal = resolve(facts, replace(slot, aspect=Aspect.VALUE, status=Status.TARGET), abroad=False).figure
-        values = computing.common_unit([done, goal]) if done and goal else None
-        if done is None or goal is None or values is None or not values[0][1] or done.name != goal.name:
-            return None
-        share = computing.share(*values[0])
-        told = f"{describe(done)}{amount(done)}，目标{amount(goal)}，完成率{share.text}（{share.formula}）。"
-        computed.append((told, (done, goal), share.formula))
-        rows.append(_Row(done, who, f"，完成率{share.text}", Decimal(computing.plain(share.value, 2))))
-    if len({r.figure.id for r in rows}) < 2:
-        return None
-    for text, figures, formula in computed:
-        drafting.say(text, drafting.cite(*figures), formula)
-    _say(drafting, asking, rows, "%", grown=False, about=False)
-    return True
-
-
 def _all_named(facts: Facts, head: Query) -> list[Member]:
     """Every zone or part that a question names, one of which is set against the sum of the others."""
     if len(head.zones) > 2:
@@ -230,7 +196,7 @@ def _members(facts: Facts, head: Query) -> list[Member]:
     """The operands: zones or years of one indicator, named parts of one zone, or the members of a counted group."""
     zones = list(dict.fromkeys(z for z, _ in head.cells))
     phrases = _indicators(head)
-    if each := _each_its_own(head):
+    if each := each_its_own(facts, head):
         return [m for cell, p in zip(head.cells, each, strict=True) for m in cell_members(facts, replace(head, indicators=(p,)), [cell], p)]
     if len(zones) > 1 and phrases:
         return _of_zones(facts, head, phrases[-1])
@@ -250,13 +216,6 @@ def _members(facts: Facts, head: Query) -> list[Member]:
     return members if _belong(facts, head, members) else []
 
 
-def _each_its_own(head: Query) -> tuple[str, ...]:
-    """甲2015年到位内资、乙2016年招商到位资金: the phrases of zones that are each asked for another one; empty else."""
-    phrases = tuple(map(plainer, head.indicators))
-    several = len(head.zones) > 1 and len(phrases) == len(head.cells) == len(head.zones)
-    return phrases if several and all(map(find_terms, phrases)) else ()
-
-
 def _indicators(head: Query) -> tuple[str, ...]:
     """The phrases asked of, without those that name no indicator beside one that does (试比较, 三地)."""
     phrases = (*head.indicators, *(p for side in head.operands for p in side.indicators))
@@ -270,7 +229,7 @@ def _indicators(head: Query) -> tuple[str, ...]:
 def _of_zones(facts: Facts, head: Query, phrase: str) -> list[Member]:
     """The same indicator of each zone; by the known name in the phrase where the rest of it is in no report."""
     members = cell_members(facts, head, head.cells, phrase)
-    bare = _known_name(facts, phrase)
+    bare = known_name(facts, phrase)
     if bare and any(m.figure is None for m in members):
         members = cell_members(facts, head, head.cells, bare)
     return [_whole(m, fold(head.text)) for m in members]
@@ -289,17 +248,6 @@ def _whole(one: Member, asked: str) -> Member:
         if other.figure is not None and other.figure.scope in _ALL_OF_IT and other.figure.name == one.figure.name:
             return Member(other)
     return Member(replace(one.outcome, figure=None, reason="indicator"))
-
-
-def _known_name(facts: Facts, phrase: str) -> str:
-    """固定资产投资 of 固定资产投资摆在一起; "" where what else is said is printed too, and so may be a part of it."""
-    terms = find_terms(phrase)
-    if not terms:
-        return ""
-    start, end = terms[0].start, terms[-1].end
-    words = facts.understanding().words
-    rest = (phrase[:start], phrase[end:])
-    return "" if any(r[i : i + 2] in words for r in rest for i in range(len(r) - 1)) else phrase[start:end]
 
 
 def _belong(facts: Facts, head: Query, members: Sequence[Member]) -> bool:
