@@ -168,6 +168,8 @@ def splits_into(name: Name) -> bool:
 _FIELD = re.compile(
     r"方面|账$|指标|效益|招商|引资|建设|改革|民生|创新|环保|环境|安全|党建|党务|财政|财税|外贸|投资|消费|运行|情况|服务(?!器)|保障|治理|管理(?!系统|模块)|工作|发展|攻坚|拆迁|征迁|融资|规划|开放|生态|文明"
 )
+#: （一）总量, （二）效益: in what respect a zone is looked at, nobody.
+_RESPECT = re.compile(rf"{TOLD_OF.pattern}|(?:经济|产业|企业|发展|综合|总体)*(?:总体|效益|质量|质效|结构|后劲|概况|态势|形势|走势|实力|贡献|成效|亮点|家底|生产|经营)")
 _TOPIC = re.compile(r"(?:方面|情况|建设|指标|工作|投资|产业|进展|推进|如下|任务|目标|招商|收入|看)$")
 
 
@@ -646,7 +648,7 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         title = ITEM.sub("", carry.section.path[-1]) if carry.section.path else ""
         if (owner := owner_in(lead) or owner_in(title)) and not re.search(".[和与及、].", owner):  # 工业和建筑业: a chapter
             return owner
-        one = 2 <= len(title) <= 6 and not re.search("[和与及、]", title) and TOLD_OF.fullmatch(title) is None  # （一）总量: nobody
+        one = 2 <= len(title) <= 6 and not re.search("[和与及、]", title) and _RESPECT.fullmatch(title) is None
         if one and len(carry.section.path) > 1 and not carry.subject and not URGE.match(title) and not _FIELD.search(title):
             return title  # （1）绿色化工: the heading is the owner
     if (carry.subject and not _OPENS_WITH_ALL.match(around.fragment)) or (carry.project and (built or served)):
