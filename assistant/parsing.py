@@ -35,6 +35,7 @@ __all__ = ["IN_POINTS", "parse"]
 
 
 #: 最后完成多少: no name, though a report counts what was 完成 and 未完成.
+_SET_FIRST = re.compile("年初(?:时|所?定|提出|确定|设定|下达|的)*(?:目标|任务|计划|指标)")
 _REACHED = re.compile("(?:实际|最后|最终|已经?|全部|累计)*(?:完成|实现|达到|做到)了?")
 
 
@@ -105,6 +106,8 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
     view.take(cues.PARTS_OF)
     unit = _unit(view.take(cues.VALUE), part, operation)
     topic, named, shorter = phrases(view.left, scan.left, part, known.words, known.names)
+    if _SET_FIRST.search(part):  # 年初目标是多少: of what was talked of
+        named, shorter = (tuple(q for p in words if (q := re.sub("^年初|年初$", "", p))) for words in (named, shorter))
     named, shorter = (tuple(p for p in words if not _REACHED.fullmatch(p)) for words in (named, shorter))
     named, scopes = _own_phase(named, scopes, part)
     if named in _A_PLACE and scopes and what.aspect is Aspect.VALUE:  # 全市排名: of what was talked of, or of the zone

@@ -122,7 +122,7 @@ def _by_number(text: str, known: Understanding) -> str:
 def _read(text: str, known: Understanding) -> Query:
     whole = in_all(_by_number(year_before(to_chinese(normalise_question(text))), known), known)
     whole = beside_area(in_writing(_described_around(whole, known), known.words))
-    whole = _of_its_goals(_of_the_two(_whose_zone(whole, known), known), known)
+    whole = _of_its_goals(_of_the_two(_whose_zone(_as_defined(whole, known), known), known), known)
     plain = set_aside(whole)
     if plain != whole:
         going = _over_years(_understood(plain, known), whole)
@@ -144,6 +144,22 @@ def _read(text: str, known: Understanding) -> Query:
     if asking is None or not (several or passed):
         return query
     return replace(query, compared=(head,), asking=asking)
+
+
+#: 主导产业集中度（三大产业占总产值的比重）: the asker says himself what share he calls so.
+_DEFINED = re.compile("[(（](?P<share>[^()（）,，。？?]{2,16}占[^()（）,，。？?]{2,16}?)的?(?:比重|比例|份额|百分比)[)）]")
+
+
+def _as_defined(whole: str, known: Understanding) -> str:
+    """The share that is told in brackets in the place of the name before it; not where more than a name stands there."""
+    said = _DEFINED.search(whole)
+    if said is None:
+        return whole
+    mentions = [*((m.start, m.end) for m in known.zones.find(whole)), *((m.start, m.end) for m in find_periods(whole))]
+    start = max((end for begin, end in mentions if begin < said.start()), default=0)
+    name = whole[start : said.start()]
+    named = start < said.start() and re.fullmatch("的?[㐀-鿿]{2,12}(?:度|率|比|占比|比重)", name) is not None
+    return f"{whole[:start]}{said['share']}的比重{whole[said.end() :]}" if named else whole
 
 
 _JOINED = re.compile("[跟和与同在于对给向从往](?=\x00)")

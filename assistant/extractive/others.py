@@ -14,8 +14,10 @@ from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["answer_others"]
 
-_ASKED = re.compile("(?:其[他它余]|别的|剩下的?)(?:的)?(?:产业|行业|板块)")
-_SUM = re.compile(f"{SOME_TRADES}(?:合计|共计|产值)*")
+_ASKED = re.compile(
+    f"(?:其[他它余]|别的|剩下的?|{SOME_TRADES}(?:以|之)?外的?(?:其[他它余])?)(?:的)?(?:产业|行业|板块|(?:规上|规模以上)?工业(?:企业)?)"
+)
+_SUM = re.compile(f"(?:{SOME_TRADES}|[两三四五六七八九十]者)(?:合计|共计|产值)*|合计[两三四五六七八九十]者")
 _ALL = Decimal(100)
 
 
@@ -24,7 +26,7 @@ def answer_others(drafting: Drafting, query: Query) -> bool:
     asked = _ASKED.search(query.bare)
     shared = query.aspect is Aspect.SHARE
     zones = drafting.facts.placed(query)
-    if asked is None or len(zones) != 1 or len(query.periods) > 1 or query.operation is not Operation.ONE:
+    if asked is None or len(zones) != 1 or len(query.periods) > 1 or query.operation not in (Operation.ONE, Operation.SUM):
         return False
     if not shared and (query.aspect is not Aspect.VALUE or "产值" not in query.bare):
         return False
