@@ -26,7 +26,6 @@ _BEHIND = re.compile(
     rf"(?:指标|任务|目标)?(?:已经?|都|均|全部)?(?P<how>{_WORD})了?(?:(?:年[度初]|全年)?(?:目标|任务))?(?=[，,、；;。：:（(]|$)"
 )
 _TASKS = re.compile(r"(?:任务|要点|事项|指标|工作|承诺|实事|举措|措施|要求|问题|建议|提案)[》”]?$")
-_GIVEN = re.compile("^(?:[共列设]|排定|确定|安排|下达|承担|分解|部署)+(?=[㐀-鿿]{2})")  # 年初排定重点任务36项
 _RATE = re.compile(rf"(?P<what>(?:按[期时]|总体|综合|平均)?{_DONE}[率面])(?:为|是|达到?)?")
 
 
@@ -40,7 +39,7 @@ def read_ended(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     sentence = carry.text[len(carry.text) - carry.length :]
     how = (_BEFORE.fullmatch(fragment) or _BEHIND.match(sentence, quantity.outer_end)) if quantity.is_count and quantity.unit else None
     whole = _tasks(carry, around) if how is not None and not _TASKS.search(fragment) else None
-    return None if how is None or whole is None else [_made(carry, around, at, whole, _GIVEN.sub("", whole.indicator), how["how"])]
+    return None if how is None or whole is None else [_made(carry, around, at, whole, whole.indicator, how["how"])]
 
 
 def _tasks(carry: Carry, around: Around) -> Draft | None:
