@@ -236,7 +236,7 @@ def asked(carry: Carry, name: Name, quantity: Quantity) -> Name | None:
         return None
     (indicator,) = indicators
     summed = not quantity.is_count and re.fullmatch("(?:累计|合计|共计|总计|入库|到位|到账)+", name.action) is not None
-    if summed or not name.action or indicator.endswith(name.action) or indicator.startswith(name.action):  # 签约项目60个: |72个| 签约
+    if summed or not name.action or indicator.endswith(name.action):
         return replace(name, indicator=indicator, scope=alike[0].scope, action="")
     return replace(name, indicator=indicator)
 
