@@ -38,7 +38,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 )
 def test_a_rate_is_told_however_an_analyst_calls_it(assistant: Assistant, question: str, told: str) -> None:
     answer = assistant.ask(question)
-    assert not answer.refused and told in answer.text.replace(".0%", "%"), answer.text
+    assert not answer.refused, answer.text
+    assert told in answer.text.replace(".0%", "%")
 
 
 def test_a_stretch_precedes_another_of_as_many_months() -> None:
