@@ -239,7 +239,8 @@ def _lead(text: str, start: int, number: int = 0) -> tuple[int, str]:
     if not sentences or " | " in text[a:b]:
         return start, ""
     a, b = sentences[-1]
-    if b <= line and b - a > HEADING and text[b - 1] not in "：:" and not any(number in (0, count_of(n)) for n in COUNT.findall(text[a:b])):
+    own = b - a > HEADING or re.search("[：:].", text[a:b]) is not None  # 未完成的两项：甲；乙。 has told its items
+    if b <= line and own and text[b - 1] not in "：:" and not any(number in (0, count_of(n)) for n in COUNT.findall(text[a:b])):
         return start, ""  # the line above is a sentence of its own
     if b - a > LEAD:
         a = max(a, max(text.rfind(c, a, b - 2) for c in "。；;") + 1)

@@ -57,7 +57,7 @@ OF_OTHERS = re.compile(
     "(?:企业|群众|商户|居民|市民|平台|热线|受理|收到?|办结|办理|解决)[^，,。]{0,10}诉求|诉求[^，,。]{0,4}(?:办结|办理|受理|回应|解决)"
 )
 REQUESTING = re.compile(
-    "恳请|恳求|请求|诉求|请予(?!评议|审议|审查|指正|批评|审阅)|请[省市县国上][^，。；]{0,6}(?:支持|协调|解决|帮助)|需要?.{0,10}(?:支持|协调|解决)|希望.{0,10}(?:支持|帮助|解决|协调|倾斜)|(?:提出|有)[^。]{0,6}建议|支持事项|建议事项"
+    "恳请|恳求|请求|诉求|请予(?!评议|审议|审查|指正|批评|审阅)|(?:请|建议)[省市县国上][^，。；]{0,6}(?:支持|协调|解决|帮助|给予|出台)|需要?.{0,10}(?:支持|协调|解决)|希望.{0,10}(?:支持|帮助|解决|协调|倾斜)|(?:提出|有)[^。]{0,6}建议|支持事项|建议事项"
 )
 PLAN_WORDS = re.compile(
     "打算|思路|计划(?!总投资)|下一步|明年|来年|任务|要抓|准备|安排|部署|行动|工程|实事|重点抓|重点工作|着力点|目标|怎么干|举措|攻坚"
@@ -96,6 +96,7 @@ LEAD_LENGTH = 40
 HEAD = 150  # characters that begin a report: who reports, when, where
 WHOLLY = 0.9  # of the asked words, in the lead of a list
 HELD = 0.34  # of the asked words, in the lead of a list of plans, or in a list that is only as long as the one asked for
+NAMED_IN = 0.15  # in the lead of one that is called 做法, as is asked
 CALLED = 0.6  # of the asked words, in the opening of an item
 COUNTED_SO = 0.8  # a list of as many as are asked for, and its lead says how many
 ACCEPTED = 0.9  # of a list's score; found on the visible sets
@@ -176,6 +177,7 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
     held = _covered(asked, body)
     quoted = any(q in lead or _each_opens(report, listing, q) for q in QUOTED.findall(query.text))
     count = _counted(report, query, listing)
+    called_so = called >= NAMED_IN and _called_so(query.text, listing.lead)
     if requests_asked(query):
         return _requesting(report, listing, score, count)
     if kind is SectionKind.PROBLEMS:
@@ -208,12 +210,17 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
     elif not asked.weights:  # nothing but 有哪些做法: the heading that says so
         vague = {w for w in VAGUE_NOUNS if w in query.text and w in lead}
         return score + 0.8 if vague else None
-    elif said < 0.45 and not quoted and not (count > 0 and called >= 0.25):
+    elif said < 0.45 and not quoted and not (count > 0 and called >= 0.25) and not called_so:
         if count < COUNTED_SO or not TO_DO.search(query.text) or not TO_DO.search(lead):
             return None
         score += 0.3 if listing.period in query.periods else 0.0  # 述职时说要抓的五件事: the list of five things to do
-    several = 0.5 if said > WHOLLY and any(w in query.text for w in VAGUE_NOUNS) else 0.0  # 改革举措: more than one sentence
+    several = 0.5 if called_so or (said > WHOLLY and any(w in query.text for w in VAGUE_NOUNS)) else 0.0  # 改革举措: more than one sentence
     return score + several + 2.0 * said + count + (1.5 if quoted else 0.0) - 0.03 * len(listing.path)
+
+
+def _called_so(question: str, lead: str) -> bool:
+    """Whether a lead counts what is asked for and calls it by the same word: 有哪些做法, 治水的做法有三条."""
+    return COUNT.search(lead) is not None and any(w in question and w in lead for w in VAGUE_NOUNS)
 
 
 _THINGS = "(?:企业|公司|项目|园区|产业|平台|学校|医院|人才)"

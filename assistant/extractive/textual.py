@@ -276,11 +276,11 @@ def _that_names(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sente
     return max(others, key=lambda s: facts.told_until(s.report_id), default=best)
 
 
-_NAMES_NEXT = re.compile(r"\s*(?P<of>[^。；，：:\n]{2,24}?)(?:分别|依次)(?:是|为|有)?[：:]?[^。\n]+。?")
+_NAMES_NEXT = re.compile(r"\s*(?P<of>[^。；，：:\n]{2,24}?)(?:(?:分别|依次)(?:是|为|有)?[：:]?|[，,：:]?(?=一是))[^。\n]+。?")
 
 
 def _named_behind(facts: Facts, best: Sentence) -> Sentence | None:
-    """10亿元以上项目4个。10亿元以上的四个项目分别是：…；…: the next sentence, all of it, where it names what this one counts."""
+    """10亿元以上项目4个。10亿元以上的四个项目分别是：…；…, 两家平台，一是…: the next sentence, all of it, where it names what this one counts."""
     text = facts.report(best.report_id).text
     found = _NAMES_NEXT.match(text, best.whole[1])
     of = bigrams(fold(found["of"])) if found is not None else set()
