@@ -73,8 +73,8 @@ def goals_in_writing(rest: str) -> str:
     set_down = words["set"].search(rest) is not None
     what = "年度目标指标" if "指标" in rest else "年度目标"
     if words["short"].search(rest) or (set_down and words["not_so"].search(rest)):
-        counted = _SO_MANY.search(rest)
-        return f"没有完成的{counted[0]}{what}是哪{counted[0]}" if counted else f"没有完成的{what}有哪几项"
+        counted = [m.group() for m in _SO_MANY.finditer(rest)]  # 十二项指标里没完成的六项: the last is asked for
+        return f"没有完成的{counted[-1]}{what}是哪{counted[-1]}" if counted else f"没有完成的{what}有哪几项"
     if set_down and words["surpassed"].search(rest):
         return f"超额完成的{what}有哪几项"
     return f"完成了的{what}有哪几项" if set_down and words["came_up"].search(rest) else ""

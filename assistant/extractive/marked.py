@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ from assistant.terms import find_terms
 from index.figures.carry import ITEM
 from index.figures.ended import ENDED
 from index.figures.tasks import VERDICTS
+from index.numbers import count_of
 from index.records import Figure, FigureKind, Report
 
 __all__ = ["answer_marked"]
@@ -31,6 +33,13 @@ _ASKED = re.compile(
 )
 _SHARE = re.compile("百分之[几多]|占比|比例|比重|几成|完成率")
 _WHICH = re.compile("(?:都|分别)?有谁|名单|清单|哪[几些]?[项条个件]|哪些|几[项条个件]|多少[项条个件]|(?:都|分别)?(?:是|有)(?:啥|什么|哪)|列")
+_MANY = "[两三四五六七八九十]|\\d{1,2}"
+#: 那四项, 哪两项: as many are asked for.
+_COUNTED = re.compile(f"[那这哪的]({_MANY})[项条件]")
+_AT_ONCE = re.compile(
+    f"(?<=[。；\\n])[^，。；：:\\n]{{0,6}}?(?:(?P<ahead>{_MANY})[项条件个](?P<verdict>{VERDICTS})的?[㐀-鿿]{{0,4}}?|(?P<judged>{VERDICTS})的(?:[㐀-鿿]{{2}})?(?P<behind>{_MANY})[项条件个][㐀-鿿]{{0,4}}?)"
+    "(?:(?:分别)?[是为有][：:]?|[：:])[^。\\n]*[、；和][^。\\n]*"
+)
 _TASKS = re.compile("[项条件]|任务|要点|事项|工作|目标|指标")
 _OF_THEM = re.compile("谁|原因|为什么|牵头|转[入到]|督办|怎么办")  # who sees to those, what came of them
 _HOW_MANY = re.compile("多少[项条件个]|(?<!哪)几[项条件个]")
@@ -65,12 +74,16 @@ def answer_marked(drafting: Drafting, query: Query) -> bool:
     if _OF_THEM.search(query.text) or any(len(t.meanings) == 1 for t in find_terms(query.bare)):
         return False
     counts_alone = _HOW_MANY.search(query.text) and not _NAMED.search(query.text) and not share
+    counted = _COUNTED.search(query.text)
+    number = count_of(counted[1]) if counted is not None else 0
     for report_id in reversed(scope_reports(drafting.facts, query)):
         report = drafting.facts.report(report_id)
         wanted = "基本完成" if asked["nearly"] else "超额完成" if asked["over"] else "完成" if asked["done"] else "未完成"
-        counted = _counted(drafting.facts, report, query, wanted) if counts_alone else None
-        if counted is not None:
-            drafting.say(f"{amount(counted)}（{describe(counted)}）。", drafting.cite(counted))
+        printed = _counted(drafting.facts, report, query, wanted) if counts_alone else None
+        if printed is not None:
+            drafting.say(f"{amount(printed)}（{describe(printed)}）。", drafting.cite(printed))
+            return True
+        if not (share or counts_alone) and _say_at_once(drafting, report, wanted, number):
             return True
         tasks = (_of_rows(report) if _OF_INDICATORS.search(query.text) else []) or _judged(report)
         if len(tasks) < LEAST:
@@ -78,6 +91,7 @@ def answer_marked(drafting: Drafting, query: Query) -> bool:
         found = [t for t in tasks if re.sub("没有?完成", "未完成", t.verdict) == wanted]
         if not found:
             continue
+        tasks, found = next((one for one in judged if len(one[1]) == number), judged[0])  # the six of a table, the four of its tasks
         cited = tuple(drafting.cite_span(report.id, t.start, t.end) for t in found)
         of_all = computing.share(Decimal(len(found)), Decimal(len(tasks))) if share else None
         part = f"，占{len(tasks)}项的{of_all.text}（{of_all.formula}）" if of_all else ""
@@ -123,6 +137,17 @@ def _say_why(drafting: Drafting, query: Query) -> bool:
     return False
 
 
+def _say_at_once(drafting: Drafting, report: Report, wanted: str, number: int) -> bool:
+    """未完成的3项：甲；乙；丙, 四项未完成任务是甲、乙、丙和丁: the sentence that names them all; ``number`` is how many are asked for, 0 for any."""
+    for found in _AT_ONCE.finditer(report.text):
+        counted = count_of(found["ahead"] or found["behind"])
+        if (found["verdict"] or found["judged"]) == wanted and number in (0, counted):
+            start, end = found.span()
+            drafting.say(report.text[start:end].strip() + "。", (drafting.cite_span(report.id, start, end),))
+            return True
+    return False
+
+
 def _judged(report: Report) -> list[_Task]:
     """Every task with its verdict, in order; the title of a mark that stands alone is the line above."""
     tasks: list[_Task] = []
@@ -144,7 +169,7 @@ def _judged(report: Report) -> list[_Task]:
             tasks.append(_Task(_title(title), match["verdict"], start, at + match.end(), at + len(line)))
         above = (at, line)
         at += len(line) + 1
-    return tasks if len(tasks) >= LEAST else _of_rows(report)
+    return tasks
 
 
 def _of_rows(report: Report) -> list[_Task]:
@@ -161,6 +186,11 @@ def _of_rows(report: Report) -> list[_Task]:
                     for row, end in zip(rows, ends, strict=True)
                 ]
     return []
+
+
+def _called(row: Sequence[Cell]) -> str:
+    """What a row is about: its first cell that is no mere number."""
+    return next((c.text for c in row if not re.fullmatch("[\\d.]*", c.text.strip())), row[0].text)
 
 
 def _title(text: str) -> str:
