@@ -19,6 +19,7 @@ from assistant.records import Query
 from assistant.terms import MEASURE, find_terms
 from assistant.ways import WAYS, akin, ways_of
 from index.records import SectionKind
+from index.units import ANY_UNIT
 
 __all__ = ["ALONE", "DEED", "KIND", "bare_clause", "find_reason", "head_of"]
 
@@ -37,6 +38,7 @@ _LABEL = re.compile("^(?:完成|进展|落实|结果|执行)(?:情况)?[：:]")
 _CALLED = re.compile("(?P<of>[^：:。；，\\d\\n]{3,30})[：:。]")
 _FIRST = re.compile("受(?!理)|因(?!此)|由于")  # a cause that stands before what it explains
 ALONE = re.compile("(?:产量|投产|开工|竣工|建设|工期|进度|时间|同比|项目|增速|增幅|降幅|全年|累计|总量)*")
+_SOME = 0.15  # of the asked words
 _TERM, _PART = 2.0, 0.5  # of a known indicator; the least share of any other name that a question has to hold
 
 
@@ -48,7 +50,7 @@ class _Said:
 
 def find_reason(drafting: Drafting, query: Query, ids: Sequence[str], ranked: Sequence[Sentence], *, weak: bool) -> Sentence | None:
     """The sentence that says why; ``weak`` is whether none of the ``ranked`` holds enough of the question."""
-    found = find_explained(drafting, query, ids, ranked)
+    found = find_explained(drafting, query, ids, ranked) or find_counted(drafting, query, ranked)
     if found is None and (weak or not can_answer(drafting.facts, query, ranked[0])):
         found = find_told_wrong(drafting, query, ids)
     return found or (find_near(query, ranked) if weak else None)
@@ -95,6 +97,23 @@ def find_explained(drafting: Drafting, query: Query, ids: Sequence[str], ranked:
         return None  # it gives a cause of what is asked of itself
     drafting.note("解释", f"{alike[0].text[:40]} {best:.2f}")
     return alike[0]
+
+
+_COUNTED = re.compile(f"(?<![\\d.])\\d[\\d.]*(?:{ANY_UNIT})")
+
+
+def find_counted(drafting: Drafting, query: Query, ranked: Sequence[Sentence]) -> Sentence | None:
+    """还留了3家，卡在哪里, of 剩余3家因…: the one sentence that gives the cause of as many as the question counts."""
+    counts = {m.group() for m in _COUNTED.finditer(fold(query.bare))}
+
+    def caused(sentence: Sentence) -> bool:
+        report = drafting.facts.report(sentence.report_id)
+        end = with_cause(report, sentence.start, sentence.whole[1])
+        return CAUSE.search(report.text, sentence.start, end) is not None
+
+    found = [s for s in ranked if not (s.table or s.planned) and s.coverage >= _SOME and caused(s)]
+    found = [s for s in found if any(m.group() in counts for m in _COUNTED.finditer(fold(s.text)))]
+    return found[0] if counts and len(found) == 1 else None
 
 
 def find_told_wrong(drafting: Drafting, query: Query, ids: Sequence[str]) -> Sentence | None:

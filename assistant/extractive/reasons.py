@@ -13,8 +13,9 @@ from weakref import WeakKeyDictionary
 
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.explained import ALONE, DEED, KIND, bare_clause, head_of
+from assistant.extractive.listing import PROBLEM_WORDS
 from assistant.extractive.missed import onward_to_cause, with_cause
-from assistant.extractive.sentences import CAUSE, Unit, units
+from assistant.extractive.sentences import CAUSE, Unit, listings, units
 from assistant.facts import Facts
 from assistant.names import fold
 from assistant.records import Operation, Query
@@ -53,6 +54,7 @@ _LABELLED = re.compile("(?:[㐀-鿿]{2,8})?(?:原因|症结|缘由)(?:分析|说
 _NO_REASON = re.compile(
     "(?:[㐀-鿿]{0,4}目标|[㐀-鿿]{0,4}(?:任务|计划)|完成(?:情况|值)|实际完成|责任(?:单位|人|领导)|牵头(?:单位|领导)|下一步[㐀-鿿]{0,4}|时限)[：:]"
 )
+_ARRIVED = re.compile("(?<=资金)到[位账]$")  # 省外资金到位
 _LESS = frozenset(("fell", "missed", "late"))
 _GOAL = re.compile("(?:的?(?:年度|全年|年初)?(?:目标|任务|计划|预期|指标|缺口|进度))+$")
 _PART_OF_YEAR = re.compile("[一二三四]季度|上半年|前三季度|\\d{1,2}月份|[1-9１-９](?:[-—至到])\\d{1,2}月")
@@ -118,7 +120,12 @@ def answer_reason(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
 
 def _alike(told: str, asked: str) -> float:
     """How sure what a reason is of is what is asked of: 2 for the same known indicator, up to 1 for a name or its short form; else 0."""
-    told, asked = fold(told), fold(asked)
+    told, asked = fold(told), fold(asked).replace("的资金", "资金")
+    if asked.endswith("外资资金"):
+        asked = asked.removesuffix("资金")  # 外资的资金没到账, of 外资到账
+    told = _ARRIVED.sub("", told) if _ending(told) is None else told
+    if not asked.endswith("建设"):
+        told = told.removesuffix("建设") or told
     mine, theirs = _ending(asked), _ending(told)
     if mine is not None and theirs is not None:
         of_mine, of_theirs = DEED.sub("", asked[: mine.start]), DEED.sub("", told[: theirs.start])
@@ -200,11 +207,15 @@ def _stripped(text: str) -> str:
 def reasons(facts: Facts, report_id: str) -> list[Reason]:
     kept = _KEPT.setdefault(facts, {})
     if report_id not in kept:
-        kept[report_id] = list(_reasons(facts.report(report_id), units(facts, report_id)))
+        found = units(facts, report_id)
+        wrong = [x for x in listings(facts, report_id) if x.marked and PROBLEM_WORDS.search(x.lead)]
+        faults = frozenset(u.start for x in wrong for u in found if any(a <= u.start < b for a, b in x.items))
+        kept[report_id] = list(_reasons(facts.report(report_id), found, faults))
     return kept[report_id]
 
 
-def _reasons(report: Report, listed: Sequence[Unit]) -> Iterator[Reason]:
+def _reasons(report: Report, listed: Sequence[Unit], faults: frozenset[int]) -> Iterator[Reason]:
+    """Of the units of a report; ``faults`` are where those begin that stand in a list of what went wrong."""
     topic: _Topic | None = None
     line: _Topic | None = None  # the heading of the lines below it
     last = 0
@@ -234,7 +245,7 @@ def _reasons(report: Report, listed: Sequence[Unit]) -> Iterator[Reason]:
         if topic is not None and not topic.headline and beside and not _NO_SUBJECT.match(bare_clause(text)):
             topic = None  # 甲增长乏力；乙单一，受…影响: of what the clause itself names
         if _is_headline(unit, text):
-            topic = _Topic(own or _name(text), ways_of(text), unit.start, unit.end, headline=True)
+            topic = _Topic(own or _name(text) or _heading(unit), ways_of(text), unit.start, unit.end, headline=True)
             line = topic if topic.subject and alone else line
             continue
         headed = topic is not None and topic.headline
@@ -250,7 +261,7 @@ def _reasons(report: Report, listed: Sequence[Unit]) -> Iterator[Reason]:
                 yield Reason(topic.subject, ways, topic.start, end, True, unit)
         elif topic is not None and headed and topic.behind == 0 and topic.subject and not _NO_REASON.match(unit.text):
             yield Reason(topic.subject, topic.ways, topic.start, end, False, unit)
-        elif unit.kind in (SectionKind.PROBLEMS, SectionKind.PLAN) and (first := _shortfall(text)):
+        elif (unit.kind in (SectionKind.PROBLEMS, SectionKind.PLAN) or unit.start in faults) and (first := _shortfall(text)):
             yield Reason(first, ways_of(text.split("，", 1)[0]), unit.start, unit.end, False, unit)
         if topic is not None and (headed or not own):
             topic.behind += 1
@@ -274,6 +285,11 @@ def _told(text: str, until: int) -> Iterator[tuple[str, frozenset[str]]]:
         said = piece[: until - began] if began < until < at else piece
         if gone(said) is not None or (began == 0 and until < at):
             yield name, ways_of(said if gone(said) is not None else text)
+
+
+def _heading(unit: Unit) -> str:
+    """安置房建设, of the heading 17．安置房建设 above 【结果】未完成。: what a verdict that names nothing is of."""
+    return bare_clause(unit.path[-1]).rstrip("。：") if unit.path and unit.text.startswith("【") else ""
 
 
 def _headed_by(report: Report, unit: Unit) -> _Topic | None:
