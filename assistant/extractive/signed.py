@@ -34,8 +34,8 @@ LONG = 80  # characters of one that is no line of names
 def answer_signed(drafting: Drafting, query: Query) -> bool:
     """Say the lines that tell whose the report is; False when that isn't asked, or no report says it."""
     asked = WHOSE_PAPER.search(query.text)
-    if asked is None or (_MADE.search(asked.group()) and not re.search(PAPER, query.text)):
-        return False  # 首单保税维修是谁做的 is no paper
+    if asked is None or (_MADE.search(asked.group()) and not re.search(f"{PAPER}(?!大?会)", query.text)):
+        return False  # 首单保税维修是谁做的, 总结大会上决定是谁念的: no paper
     facts = drafting.facts
     reports = [facts.report(r) for r in scope_reports(facts, query)]
     told = [word for word in (*KINDS, "总结") if word in query.text]
