@@ -39,6 +39,11 @@ _WAY_AND_PLAN = re.compile(
 _BESIDES = re.compile(
     r"(?P<first>.{8,}?)[？?。；;]\s*(?:还有|另外|再就是|再问一?[下句]|顺便(?:再?问一?[下句])?)(?:一?[个点])?[，,：:]?(?P<then>[^，,。？?].{5,})"
 )
+#: 甲营地和乙索道，2023年分别是哪天开业的
+_EACH_WHEN = re.compile(
+    "(?P<things>[^，,。？?]{7,40})[，,]?(?P<time>(?:(?:20)?\\d\\d年)?)(?:都)?(?:分别|各自?)(?:又|都)?(?:是|于|在)?"
+    "(?P<asks>(?:哪一?[天年]|哪个?月|什么时候?|何时|啥时候?|几月(?:几[日号])?|什么日子)[^，,。？?]{2,})[?？。]*"
+)
 _WHICH = "(?:都|分别|各)?(?:是|叫|有|指)?(?:哪[一二三四五六七八九几些仨俩]?[个大]?|什么|啥)(?:名字?)?"
 _EACH = "(?:又|都)?(?:各自?|分别)?(?:是|有|为|做了?|完成)?(?:多[少大]|几)[㐀-鿿]{0,2}[?？。]*$"
 #: 三大主导产业是哪仨，23年产值分别多少; 那四个项目都叫啥，总投资各多大: what they are called and a number of each.
@@ -68,6 +73,9 @@ def split_questions(text: str, known: Understanding) -> list[str]:
     for named in _NAMED_WITH:  # each is told with its number, asked as one
         if (both := named.search(whole)) is not None:
             return [whole[: both.start()] + both["what"] + (both["of"] + "分别是多少" if both["of"] else "有哪些")]
+    when = _EACH_WHEN.fullmatch(whole)
+    if when is not None and len(each := _things(when["things"], known)) > 1:
+        return [f"{thing}{when['time']}{when['asks']}？" for thing in each]
     beside = _BESIDES.fullmatch(whole)
     if beside and _ASKS.search(beside["first"]) and _ASKS.search(beside["then"]):
         return [beside["first"], beside["then"]]
@@ -96,6 +104,19 @@ def split_questions(text: str, known: Understanding) -> list[str]:
         return [text]
     phrases = [p for q in queries for p in q.indicators]
     return parts if len(set(phrases)) == len(phrases) else [text]
+
+
+_LEAST_NAME = 3  # characters
+
+
+def _things(text: str, known: Understanding) -> list[str]:
+    """甲区的会展中心, 甲区的索道, of 甲区的会展中心和索道: what is named one beside the other, each with the zone and the year said first."""
+    spans = sorted([(m.start, m.end) for m in known.zones.find(text)] + [(m.start, m.end) for m in find_periods(text)])
+    place = "".join(text[a:b] for a, b in spans)
+    for a, b in reversed(spans):
+        text = text[:a] + text[b:]
+    parts = re.split("[、和与及]", text.removeprefix("的"))
+    return [place + p for p in parts] if all(len(p) >= _LEAST_NAME for p in parts) else []
 
 
 # 合计多少亩, 增速多少, 在全市县级园区里头排第几名: what has no noun of its own is asked of what stands before.

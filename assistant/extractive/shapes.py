@@ -60,7 +60,8 @@ def done_rather(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sente
     expected = query.status is Status.EXPECTED
     if expected or AT_FIRST.search(query.text):
         return next((s for s in ranked[:3] if FORESEEN.search(s.text) and s.coverage >= HALF * ranked[0].coverage), ranked[0])
-    if only_foresees(ranked[0].text, phrase) and not asks_plan(query) and query.status in (None, Status.DONE):
+    foreseen = ranked[0].planned or only_foresees(ranked[0].text, phrase)
+    if foreseen and not asks_plan(query) and query.status in (None, Status.DONE):
         if (undone := not_begun(query, ranked)) is not None:
             return undone
         told = next((s for s in ranked[1:3] if _tells_done(facts, query, s)), None)
@@ -95,7 +96,8 @@ def not_begun(query: Query, ranked: Sequence[Sentence]) -> Sentence | None:
 def _tells_done(facts: Facts, query: Query, sentence: Sentence) -> bool:
     """Whether a clause says when an event was, of what its whole sentence names (…二工厂当年完成投资…；总装车间12月8日才封顶)."""
     event, dated = EVENT.search(query.text), DATE.search(sentence.text)
-    if event is None or dated is None or FORESEEN.search(sentence.text) or event.group() not in sentence.text[dated.end() :]:
+    reached = event is not None and tells_reached(event.group(), sentence.text)  # 二期3月动工，预计9月投产
+    if event is None or dated is None or not reached or event.group() not in sentence.text[dated.end() :]:
         return False
     thing = "".join(query.indicators).replace(event.group(), "")
     if NAMED.search(sentence.text) and not tells_of(thing, sentence.text):
