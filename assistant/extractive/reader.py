@@ -69,6 +69,7 @@ from assistant.extractive import (
     spending,
     textual,
     topmost,
+    unbuilt,
     unitcost,
     unpaid,
     vacancies,
@@ -163,7 +164,7 @@ def _entrusted(drafting: Drafting, query: Query) -> bool:
 
 #: Who tells one kind of question and is silent on any other, in the order in which they are asked …
 _OF_ONE_KIND: tuple[Callable[[Drafting, Query], bool], ...] = (
-    lost.answer_lost, unpaid.answer_unpaid,
+    lost.answer_lost, unpaid.answer_unpaid, unbuilt.answer_unbuilt,
     marked.answer_marked, carded.answer_carded, gathered.answer_gathered, movers.answer_movers, restofyear.answer_rest_of_year,
     pair.answer_surpluses, largeones.answer_large_ones, completions.answer_completions, pace.answer_pace, lasting.answer_lasting,
     sharemoved.answer_share_moved, sharemoved.answer_spent_of_total, since.answer_since, course.answer_course, likened.answer_likened,
