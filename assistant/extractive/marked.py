@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -85,11 +84,10 @@ def answer_marked(drafting: Drafting, query: Query) -> bool:
             return True
         if not (share or counts_alone) and _say_at_once(drafting, report, wanted, number):
             return True
-        tasks = (_of_rows(report) if _OF_INDICATORS.search(query.text) else []) or _judged(report)
-        if len(tasks) < LEAST:
-            continue
-        found = [t for t in tasks if re.sub("没有?完成", "未完成", t.verdict) == wanted]
-        if not found:
+        lists = (_of_rows(report), _judged(report)) if _OF_INDICATORS.search(query.text) else (_judged(report), _of_rows(report))
+        judged = [(tasks, [t for t in tasks if re.sub("没有?完成", "未完成", t.verdict) == wanted]) for tasks in lists if len(tasks) >= LEAST]
+        judged = [(tasks, found) for tasks, found in judged if found]
+        if not judged:
             continue
         tasks, found = next((one for one in judged if len(one[1]) == number), judged[0])  # the six of a table, the four of its tasks
         cited = tuple(drafting.cite_span(report.id, t.start, t.end) for t in found)
@@ -186,11 +184,6 @@ def _of_rows(report: Report) -> list[_Task]:
                     for row, end in zip(rows, ends, strict=True)
                 ]
     return []
-
-
-def _called(row: Sequence[Cell]) -> str:
-    """What a row is about: its first cell that is no mere number."""
-    return next((c.text for c in row if not re.fullmatch("[\\d.]*", c.text.strip())), row[0].text)
 
 
 def _title(text: str) -> str:

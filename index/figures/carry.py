@@ -235,7 +235,8 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
     faced, ruled = _faced(around.context), _ruled(around.context)
     for piece in around.context:
         told = ITEM.sub("", piece)
-        plain = _TREND.sub("", CARRIED_OVER.sub("", WHICH.sub("", told)))
+        named = CARRIED_OVER.sub("", WHICH.sub("", told))
+        plain = _TREND.sub("", named)
         period = carry.when(plain + "份" if _MONTH_ALONE.fullmatch(plain) else plain)
         if period is not None and not period.is_year and reaches_stage(plain):
             period = None  # 三季度开工，总投资…: when it is begun is not when it costs
@@ -257,7 +258,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         if not _HINDRANCE.match(plain):  # 受项目延期影响，固定资产投资…: not the project's
             read_subject(carry, plain)
         carry.topic = topic_told(plain) or ("" if by_whom(plain) else company_at(plain)) or place_at(plain) or carry.topic
-        if plain != told and re.fullmatch(r"[^\d，、的]{3,16}", plain.strip()):
+        if plain == named != told and re.fullmatch(r"[^\d，、的]{3,16}", plain.strip()):
             carry.subject = carry.project = plain.strip()  # 2017年引进的荣川铜业，…
     fragment = around.fragment
     _resolve(carry, around)
