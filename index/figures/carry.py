@@ -17,6 +17,7 @@ from index.figures.subjects import (
     goes_on_with,
     place_at,
     place_named,
+    product_in,
     reaches_stage,
     read_subject,
     referent,
@@ -261,6 +262,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         if plain == named != told and re.fullmatch(r"[^\d，、的]{3,16}", plain.strip()):
             carry.subject = carry.project = plain.strip()  # 2017年引进的荣川铜业，…
     fragment = around.fragment
+    carry.subject = product_in(fragment) or carry.subject
     _resolve(carry, around)
     growth = growth_in(fragment)
     if re.search(r"(?:由|从)[^，]{0,10}$|(?:是|为|相当于)[^，]*的$", fragment):

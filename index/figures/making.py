@@ -206,6 +206,7 @@ def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int,
     if re.search("(?:把|将)$", scope):  # 统计部门按普查口径把2017年的基数核定为
         scope = "调整后" if re.search("核定|核实|调整|修订|修正|更正", around.fragment) else ""
     indicator, scope = without_zone(indicator, scope.removeprefix("其中"), carry.report.zone)
+    indicator = indicator.removeprefix(f"“{scope}”") or indicator  # “港融贷”|放款8.9亿元|
     scope = _sized_alike(carry, "" if scope == indicator else scope)
     indicator, scope = _of_many(carry, around, indicator, scope)
     scope = _of_the_fund(carry, indicator, scope)
