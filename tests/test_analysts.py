@@ -45,3 +45,19 @@ def test_a_rate_is_told_however_an_analyst_calls_it(assistant: Assistant, questi
 def test_a_stretch_precedes_another_of_as_many_months() -> None:
     keys = {key: Period.parse(key).preceding.key for key in ("2021Q4", "2021Q1", "2021M1", "2021H1", "2020M3-4")}
     assert keys == {"2021Q4": "2021Q3", "2021Q1": "2020Q4", "2021M1": "2020M12", "2021H1": "2020H2", "2020M3-4": "2020M1-2"}
+
+
+def test_what_is_paid_to_firms_is_asked_of_by_its_name(tmp_path_factory: pytest.TempPathFactory) -> None:
+    report = f"""{ZONE}2022年工作总结
+2022年，全年兑现惠企奖补资金7785万元，惠及企业247家，其中技改贴息1865万元，升规奖励210万元。全年新入库规上工业企业15家、退库8家。
+一般公共预算收入5.2亿元，完成年初预算的104.0%，同比增长12.3%。
+"""
+    asked = {
+        "棠硁2022年总共给企业兑现了多少奖补": "7785万元",
+        "棠硁2022年新入库规上工业企业几家？退库的先不管": "15家",
+        "棠硁2022年一般公共预算收入完成年初预算的百分之多少": "104.0%",
+        "棠硁2022年一般公共预算收入占年初预算的比例": "104.0%",
+    }
+    with over(tmp_path_factory.mktemp("paid"), report) as assistant:
+        told = {question: assistant.ask(question).text for question in asked}
+    assert {question: asked[question] in text.split("（")[0] for question, text in told.items()} == dict.fromkeys(asked, True), told
