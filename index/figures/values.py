@@ -518,7 +518,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         indicator, scope = (name.action + name.indicator).removeprefix("可"), effect
     elif name.indicator:
         scope = scope if _COST.fullmatch(name.indicator) and _STAGE.fullmatch(name.action) and _is_own_name(scope) else scope_with(scope, name.action)
-        scope = "" if scope == "年度" else scope
+        scope = "" if scope == "年度" or (indicator == "贷款" and carry.subject.endswith("贷")) else scope  # “园易贷”…发放贷款
         owner = inherited(carry, indicator, around, whole, lead) if scope in ("", "当年") else ""
         owner = "" if is_thing(owner) and indicator.endswith("项目") else owner  # 50亿元以上项目1个，即甲项目，10亿元以上|8个|
         scope = owner + scope if company_at(owner) else scope or owner  # 得益于X食品打开日韩市场，当年出口|410万美元|
