@@ -46,13 +46,19 @@ def read_completion(carry: Carry, around: Around, match: re.Match[str], at: int)
     if told is not None and told.kind is FigureKind.GROWTH and told.indicator.endswith(("增速", "增幅")):
         told = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and not d.member), told)
     owner = about.indicator or (told.indicator if told else "")
-    if told is not None and not about.indicator and (is_thing(told.scope) or owner_in(told.scope) or (told.scope and told.scope == told.action)):
+    of_it = told is not None and (is_thing(told.scope) or owner_in(told.scope) or (told.scope and told.scope == told.action) or _of_projects(told))
+    if told is not None and not about.indicator and of_it:
         owner = told.scope + owner  # X基地完成投资3.4亿元，完成年度计划的136%; 新增城镇就业5870人，完成任务的97.8%
     if carry.last is not None and carry.last.owner and carry.head is not None:
         carry.last = carry.head  # …年度任务2.4亿元的89.2%，下降4.3%: the value falls, not its goal
     draft = new_draft(carry, around, "完成" + match["goal"], owner, at, match.start("phrase"))
     draft.kind, draft.status = FigureKind.COMPLETION, Status.EXPECTED if carry.expected else Status.DONE
     return [draft] if owner or about.scope else []
+
+
+def _of_projects(told: Draft) -> bool:
+    """重点项目38个，完成投资25.4亿元，占年度计划24.5亿元的103.7%: what was spent on those projects, not by all."""
+    return told.indicator == "完成投资" and told.scope.endswith(("项目", "工程"))
 
 
 def read_printed_goal(carry: Carry, around: Around, match: re.Match[str], at: int, rate: Quantity) -> list[Draft]:
@@ -65,6 +71,8 @@ def read_printed_goal(carry: Carry, around: Around, match: re.Match[str], at: in
     indicator = about.indicator or (told.indicator if told else "")
     if not indicator:
         return []
+    if told is not None and not about.indicator and _of_projects(told):
+        indicator = told.scope + indicator
     draft = new_draft(carry, around, indicator, match["goal"], at, match.start("phrase"))
     draft.status, draft.owner = Status.TARGET, match["goal"]
     span_a_year(draft, match["goal"])
