@@ -180,13 +180,13 @@ def before_multiple(now: Decimal, times: Decimal, unit: str, *, percent: bool) -
     return Computed(value, unit, f"{text}{unit}", f"{plain(now)} ÷ {plain(times)}{'%' if percent else ''} ≈ {text}")
 
 
-def backcast(now: Decimal, growth: Decimal, unit: str) -> Computed:
-    """Last year's value from this year's and its growth in per cent; of a small one (8.2亿元) with one digit more than printed."""
-    value = now / (1 + growth / HUNDRED)
+def backcast(now: Decimal, growth: Decimal, unit: str, *, times: bool = False) -> Computed:
+    """Last year's value from this year's and its growth in per cent, or in ``times``; of a small one (8.2亿元) with one digit more than printed."""
+    value = now / (1 + (growth if times else growth / HUNDRED))
     places = _places(now)
     text = plain(value, places + 1 if places and value < 10 and len(plain(now).replace(".", "")) < 3 else places)
     return Computed(
-        value, unit, f"{text}{unit}", f"{plain(now)} ÷ (1 {'+' if growth >= 0 else '−'} {plain(abs(growth))}%) ≈ {text}"
+        value, unit, f"{text}{unit}", f"{plain(now)} ÷ (1 {'+' if growth >= 0 else '−'} {plain(abs(growth))}{'' if times else '%'}) ≈ {text}"
     )
 
 

@@ -17,10 +17,12 @@ from assistant.extractive.operand import Slot, resolve, slot_of
 from assistant.extractive.operands import plainer
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found, locate, part_said
+from assistant.extractive.stepped import TIMES
 from assistant.extractive.wording import amount, changed, describe, growth, said
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.names import bigrams, fold
+from assistant.periods import find_periods
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status
@@ -35,6 +37,7 @@ __all__ = [
     "answer_goal_from_rate",
     "answer_growth_before",
     "answer_rise_aimed_at",
+    "asks_same_part_before",
     "refuse_conversion",
 ]
 
@@ -82,8 +85,8 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
         for year in (period.shifted(1),) if len(query.periods) > 1 else (period.shifted(1), period):
             outcome = resolve(facts, replace(slot_of(query, phrase), period=year, status=None, aspect=Aspect.GROWTH))
             figure = outcome.figure
-            if figure and figure.value is not None and figure.growth is not None and figure.growth_unit == "%":
-                result = computing.backcast(figure.value, figure.growth, figure.unit)
+            if figure and figure.value is not None and figure.growth is not None and figure.growth_unit in ("%", TIMES):
+                result = computing.backcast(figure.value, figure.growth, figure.unit, times=figure.growth_unit == TIMES)
                 drafting.say(
                     f"约{result.text}（由{describe(figure)}{amount(figure)}、{growth(figure)}推算{year.shifted(-1).label}；{result.formula}）。",
                     drafting.cite(figure),
@@ -162,6 +165,15 @@ def _to_find(query: Query) -> tuple[Period, ...]:
     if len(years) == 1 and re.search("(?:推|算).{0,6}(?:上|前|去)一?年", query.text):
         return (years[0].shifted(-1),)
     return query.periods
+
+
+_SAME_PART = re.compile("[去上]年(?:的)?同期")
+
+
+def asks_same_part_before(query: Query) -> bool:
+    """2021年上半年出口去年同期多少: what is asked for is of the year before the one part of a year that is named."""
+    named = [p for m in find_periods(query.text) for p in m.periods]
+    return len(query.periods) == 1 and tuple(named) == query.periods and _SAME_PART.search(query.text) is not None
 
 
 def _of_value(query: Query) -> Aspect:

@@ -318,7 +318,9 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         if inferring.answer_backcast(reckoned, query):
             drafting.join(reckoned)
             return True
-        query, operation = replace(query, operation=Operation.ONE), Operation.ONE  # what the other parts of the year leave
+        before = inferring.asks_same_part_before(query)
+        then = tuple(p.shifted(-1) for p in query.periods) if before else query.periods
+        query, operation = replace(query, operation=Operation.ONE, periods=then), Operation.ONE  # what the other parts of the year leave
     if derived.answer_derived(drafting, query):
         return True
     if operation is Operation.DIFFERENCE and _each_changed(query):  # 规上工业企业、高新技术企业各净增几家

@@ -21,9 +21,12 @@ from assistant.terms import find_terms
 from index.numerals import convert
 from index.records import Figure, FigureKind
 
-__all__ = ["LAST_YEAR", "POINTS", "Member", "begins_change", "beside", "from_growth", "from_multiple", "from_places", "from_step", "printed_before"]
+__all__ = [
+    "LAST_YEAR", "POINTS", "TIMES", "Member", "begins_change", "beside", "from_growth", "from_multiple", "from_places", "from_step", "printed_before",
+]  # fmt: skip
 
 POINTS = ("个百分点", "百分点", "个点")
+TIMES = "倍"  # 增长1.2倍
 YEARLY = re.compile("(?:占?比重?|比例|较)?(?:同比|[比较](?:上|去|前)一?年(?:同期|末|底)?|[比较]年初)?")
 
 
@@ -183,13 +186,13 @@ def from_growth(outcome: Outcome, later: Figure) -> Member | None:
     if (
         later.growth is None
         or later.value is None
-        or later.growth_unit != "%"
-        or later.growth <= -100
+        or later.growth_unit not in ("%", TIMES)
+        or later.growth <= (0 if later.growth_unit == TIMES else -100)
         or not YEARLY.fullmatch(later.growth_base)
         or re.search("不变价|可比价|同口径|可比口径", later.growth_text)
     ):
         return None
-    result = computing.backcast(later.value, later.growth, later.unit)
+    result = computing.backcast(later.value, later.growth, later.unit, times=later.growth_unit == TIMES)
     stand_in = _stand_in(outcome, later, f"约{result.text}")
     told = Decimal(result.text.removesuffix(result.unit))
     return Member(

@@ -210,11 +210,16 @@ def _of_an_unnamed(query: Query, of: Sum) -> bool:
 
 def _unasked(query: Query, of: Sum, likely: Mapping[Way, float]) -> bool:
     """Whether a change is in per cent where none is asked for, or led from a growth where no change is likely to be asked for."""
+    if of.way is Way.BACK and len(of.numbers) > 1 and _THE_YEAR_BEFORE.search(query.text):
+        return True  # 入驻率 leads back to no other year
     if of.way is not Way.TREND:
         return False
     if of.result.unit == "%":
         return _IN_PERCENT.search(query.text) is None
     return likely[Way.TREND] + likely[Way.DIFFERENCE] < LEAST_TREND
+
+
+_THE_YEAR_BEFORE = re.compile("[去上前]年(?:同期)?(?:是|有|为|的)*多少")
 
 
 def _at_one_time(of: Sum) -> bool:
