@@ -18,6 +18,15 @@ _POINTS = re.compile("[高低多少大小差快慢][出了]?(?:多少|几)|相�
 
 _TAX_SHARE = re.compile("税(?:收(?:收入)?)?(?:的)?占比|税收比重")
 _ADDED = re.compile("(?:规模以上|规上)?(?:工业)?增加值率")
+#: Rates that statisticians define as one printed number in another, by the names that questions have for them.
+_DEFINED = (
+    (re.compile("(?:外贸|对外贸易|进出口)依存度"), "进出口总额占地区生产总值的比重"),
+    (re.compile("出口依存度"), "出口总额占地区生产总值的比重"),
+    (re.compile("进口依存度"), "进口总额占地区生产总值的比重"),
+    (re.compile("(?<!工业)(?<!外资)投资率"), "固定资产投资占地区生产总值的比重"),
+    (re.compile("财政自给率"), "一般公共预算收入占一般公共预算支出的比重"),
+    (re.compile("(?:宏观)?税负(?:率|水平)?"), "税收收入占地区生产总值的比重"),
+)
 _NAMED_SO = re.compile("(?P<said>[㐀-鿿]{2,14}(?:占|相当于)[㐀-鿿]{2,14}?)(?:的)?(?P<noun>比重|比例)")
 _WHOSE = re.compile(
     "(?:谁|哪家|哪个(?:区|园区|开发区))(?:家)?的?(?P<share>[㐀-鿿]{2,14}(?:占|相当于)[㐀-鿿]{2,14}?的(?:比重|比例))(?:更|最|比较)?(?P<how>[高低大小])"
@@ -28,6 +37,8 @@ def as_share(text: str) -> str:
     """What is called by one name (税收占比, 税收收入占一般公共预算收入比重) asked for as a part of a whole, where none prints it so."""
     said = _TAX_SHARE.sub("税收收入占一般公共预算收入的比重", text)
     said = _ADDED.sub("规上工业增加值占规上工业总产值的比重", said)
+    for called, as_part in _DEFINED:
+        said = called.sub(as_part, said)
     said = _NAMED_SO.sub(lambda m: f"{m['said']}的{m['noun']}", said)
     return _WHOSE.sub(lambda m: f"{m['share']}哪个{m['how']}", said)
 

@@ -245,12 +245,26 @@ def _done_of_all(facts: Facts, query: Query) -> tuple[Member, Member] | None:
     return None if part is None else (Member(replace(whole, figure=part)), Member(whole))
 
 
+_ROUNDED = 1  # percentage points by which a printed share may be off what its two numbers give
+
+
+def _of_other_numbers(facts: Facts, share: Figure, query: Query) -> bool:
+    """税收占地区生产总值, where the 税收占比 that is printed is of something else: both numbers are told, and come to another share."""
+    part, whole = (m.figure for m in two_operands(facts, query)) if query.operands else (None, None)
+    values = computing.common_unit([part, whole]) if part is not None and whole is not None else None
+    if values is None or share.value is None or not values[0][1]:
+        return False
+    return abs(computing.share(*values[0]).value - share.value) > _ROUNDED
+
+
 def _whole_unsaid(drafting: Drafting, query: Query, part: str) -> bool:
     """对欧出口占出口总额的比重, where 对欧出口占比 is printed: of what it is a share goes without saying."""
     found = resolve(drafting.facts, slot_of(query, part, aspect=Aspect.SHARE), abroad=False)
     figure = found.figure
     told = _SHARE_ALONE.fullmatch(figure.scope + figure.indicator) if figure is not None and figure.kind is FigureKind.SHARE else None
     if told is None or figure is None or "占" in told["of"] or _vaguely(drafting.facts, figure, query):
+        return False
+    if _of_other_numbers(drafting.facts, figure, query):
         return False
     of = bigrams(fold(told["of"]))
     if 2 * len(of & bigrams(fold(part))) < len(of):  # 对新兴市场出口占比 is no share of 出口
