@@ -88,7 +88,10 @@ _SECOND_HALF = re.compile("(?:后|下)(?:半截|半段|半程|半场|半部分)|
     "|7(?:月)?[—~至到-]+12月|七(?:月)?[至到]十二月")
 _FIRST_HALF = re.compile("上半年|头半年|前(?:六|6)个月")
 _OTHER_PART = re.compile("哪|谁|为什么|原因|平均|每|占|目标|计划|任务|预计|比(?!例)|季度|增[速幅长]|百分|率(?!先)|还[得要需]|才能")
-_RISE = re.compile(f"(?:增长?|增加|上?涨|多|提高)[了出成]?{_MANY}个?[百千]?[万亿家户个项亩]")  # 要增加几个亿: by how much, no level
+_RISE = re.compile(
+    f"(?:(?:增长?|增加|上?涨|多|提高)[了出成]?{_MANY}个?[百千]?[万亿家户个项亩]"
+    f"|[比较][^，,。？?]{{2,14}}(?:增长|增加|提高|上涨)了?{_MANY}[？?。]*$)"
+)  # 要增加几个亿, 目标比2021年增长多少: by how much, no level
 _TAX, _WHOLE, _NOT_TAX = "税收收入", "一般公共预算收入", "非税收入"
 #: Said of a part or a half of the year, of an order or of several: no such reckoning.
 _OTHERWISE = re.compile(
