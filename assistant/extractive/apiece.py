@@ -18,7 +18,7 @@ from index.records import Figure, FigureKind, Status
 __all__ = ["printed_apiece", "told_apiece"]
 
 HALF = 0.5  # of the asked words, in the sentence that tells both numbers
-_AVERAGED = re.compile("平均|取|摊(?:下来|到|开)?|算下来|[每一单](?:平方公里|平方米|公里|[个家户件亩台人名位宗套列辆班条项趟架起场座所支栋吨])")
+_AVERAGED = re.compile("平均|取|摊(?:下来|到|开)?|算下来|[每一单](?:平方公里|平方米|公里|[个家户件亩台人名位宗套列辆班条项趟架起场座所支栋吨笔])")
 _ASKED_FOR = re.compile(
     "(?:多少|几|多)(?:[个万亿]*(?:平方公里|平方米|平方|平米|平|公里|人次|[元亩户人名吨套张台件家项钱大长])?)?|[？?，,。、（）()“”《》：:]|按.*?算"
 )

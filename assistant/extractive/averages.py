@@ -28,7 +28,7 @@ from index.records import Figure, FigureKind, Status
 __all__ = ["answer_average", "answer_averages", "answer_group_mean", "divided", "refuse_average"]
 
 _LONG = ("平方公里", "平方米", "公里", "人次")
-_UNITS = "|".join(_LONG) + "|[个家户件亩台人名位宗套列辆班条项趟架起场座所支栋吨]"
+_UNITS = "|".join(_LONG) + "|[个家户件亩台人名位宗套列辆班条项趟架起场座所支栋吨笔]"
 _ALIKE = ("家户个", "个项件起", "人名位", "列趟班")  # 31个项目 are 31项
 _EACH = re.compile(
     f"(?:(?:平均|摊|均摊|合|折)(?:下来|到|算)?|(?:平均|摊)(?:下来|开|一下|算)[，,])(?:每|[一1])(?P<verb>[㐀-鿿]{{0,2}}?)[一1]?(?P<unit>{_UNITS})"

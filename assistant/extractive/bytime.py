@@ -31,7 +31,7 @@ def answer_by_time(drafting: Drafting, query: Query) -> bool:
     if asked is None or _NOT_SO_FAR.search(query.bare) or len(query.cells) > 1 or query.status not in (None, Status.DONE):
         return False
     daily = "天" in asked[0] or "日" in asked[0]
-    phrase = re.sub("[月日]均|平均(?:下来)?|每一?[天日]|一天|每一?个?月?|一个月", "", "".join(query.indicators))
+    phrase = re.sub("[月日]均|平均(?:下来)?|每一?[天日]|一天|每一?个?月?|一个月", "", "".join(query.indicators)).removeprefix("均")
     figure = resolve(drafting.facts, slot_of(query, phrase, aspect=Aspect.VALUE, unit=""), abroad=False).figure if len(phrase) > 1 else None
     if figure is None or figure.value is None or figure.kind is not FigureKind.VALUE or re.search("月|日[均处产]", figure.scope + figure.indicator):
         return False
