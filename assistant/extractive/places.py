@@ -23,7 +23,7 @@ def answer_places(drafting: Drafting, query: Query) -> bool | None:
     reports = [facts.report(r) for r in reversed(facts.reports_of(query.zones, query.periods))]
     for report in reports:
         found: dict[str, tuple[int, int]] = {}
-        for match in re.finditer(rf"(?:^|(?<=[\s。；;，,、：:|（(和与及]))[㐀-鿿]{{2,4}}{kind}", report.text):
+        for match in re.finditer(rf"(?:^|(?<=[\s。；;，,、：:|（(和与及])|(?<=分为|包括|形成|下辖|下设|涵盖))[㐀-鿿]{{2,4}}{kind}", report.text):
             name = match.group()
             if not _NO_NAME.search(name[: -len(kind)]):
                 found.setdefault(name, match.span())

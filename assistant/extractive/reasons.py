@@ -56,9 +56,13 @@ _NO_REASON = re.compile(
 )
 _ARRIVED = re.compile("(?<=资金)到[位账]$")  # 省外资金到位
 _LESS = frozenset(("fell", "missed", "late"))
-_GOAL = re.compile("(?:的?(?:年度|全年|年初)?(?:目标|任务|计划|预期|指标|缺口|进度))+$")
+_GOAL = re.compile(
+    "(?<=..)[比较](?:年度|全年|年初)?的?(?:目标|任务|计划|预期|进度)$"
+    "|(?:的?(?:年度|全年|年初)?(?:目标|任务|计划|预期|指标|缺口|进度))+$"
+)
 _PART_OF_YEAR = re.compile("[一二三四]季度|上半年|前三季度|\\d{1,2}月份|[1-9１-９](?:[-—至到])\\d{1,2}月")
 _WHOLE_YEAR = re.compile("全年|年度|年末|年底")
+_PACE = re.compile("(?<=..)的?(?:增速|增幅)$")  # 投资增速比目标低1个百分点: of 投资
 _ADVERBS = re.compile(
     "^(?:对于?|关于|针对|为什么|为何|为啥|怎么|那|请问|\\d{2,4}年|[去今]年|全年|全区|我区|[，,的])+|(?:(?:究竟|终究|到底|最后|最终|大幅|明显|持续|出现|呈现?|同比|也|都|就|又|还|却|倒|反倒|反而|突然|一下子?|有所|再度|再次|为什么|为何|为啥|怎么会?|会|这么|那么|全年|实际|只|仅|都|迟迟|一直|不断|略|的|在|从|被)+)$"
 )
@@ -120,9 +124,9 @@ def answer_reason(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
 
 def _alike(told: str, asked: str) -> float:
     """How sure what a reason is of is what is asked of: 2 for the same known indicator, up to 1 for a name or its short form; else 0."""
-    told, asked = fold(told), fold(asked).replace("的资金", "资金")
-    if asked.endswith("外资资金"):
-        asked = asked.removesuffix("资金")  # 外资的资金没到账, of 外资到账
+    told, asked = (_PACE.sub("", fold(x)) for x in (told, asked))
+    if "资金" not in told:
+        asked = asked.removesuffix("资金").removesuffix("的")  # 外资的资金没到账, of 外资到账
     told = _ARRIVED.sub("", told) if _ending(told) is None else told
     if not asked.endswith("建设"):
         told = told.removesuffix("建设") or told
