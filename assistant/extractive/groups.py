@@ -348,6 +348,13 @@ def called(facts: Facts, parts: Sequence[Figure], noun: str) -> bool:
     return all(noun in f.scope for f in parts) or _called(facts, parts, noun, _BEFORE)
 
 
+def _heads_of(table: Table, figure: Figure) -> list[str]:
+    """The heads of the column that names the rows; every head, where no cell of the row is its name (片区 | 主导产业 | …: rows of 片区)."""
+    row = next((r for r in table.grid[table.heads :] if any(figure.sentence_start <= c.start < figure.sentence_end for c in r)), ())
+    named = [at for at, cell in enumerate(row) if cell.text and fold(cell.text) == fold(figure.scope)]
+    return [cell.text for head in table.grid[: table.heads] for at, cell in enumerate(head) if not named or at == named[0]]
+
+
 _SO_MANY_PLACES = re.compile("[两二三四五六七八九十\\d]个?(?:片区|园区|分园|组团|乡?镇|街道)")
 
 
@@ -359,7 +366,7 @@ def _called(facts: Facts, rows: Sequence[Figure], noun: str, window: int) -> boo
     table = _table(facts, first)
     text = facts.report(first.report_id).text
     if table is not None:
-        return noun in table.caption or noun in text[table.start :].split("\n", 1)[0]
+        return noun in table.caption or any(noun in head for head in _heads_of(table, first))
     begin = _whole(facts, first)[0]
     own = text[first.sentence_start : first.sentence_end]
     if _INDUSTRIES.search(noun) and noun not in own and _SO_MANY_PLACES.search(own):

@@ -11,7 +11,7 @@ from decimal import Decimal
 from assistant import computing
 from assistant.extractive.candidates import accepts
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.groups import group_asked, measured, members_of
+from assistant.extractive.groups import called, group_asked, measured, members_of
 from assistant.extractive.nearness import of_another_size
 from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import apart, beside, part_alone, plainer
@@ -33,6 +33,7 @@ __all__ = [
     "answer_counted",
     "answer_named_parts",
     "answer_parts",
+    "answer_shares_of_parts",
     "named_parts",
     "part_in_whole",
     "parts_of",
@@ -41,8 +42,8 @@ __all__ = [
 ]
 
 
-def answer_parts(drafting: Drafting, query: Query) -> bool:
-    """分片区看, 各多少: the parts of one figure; or each of several named ones."""
+def answer_parts(drafting: Drafting, query: Query, whole: Figure | None = None) -> bool:
+    """分片区看, 各多少: the parts of one figure; or each of several named ones; their shares in its ``whole``, or another."""
     facts = drafting.facts
     if answer_counted(drafting, query):
         return True
@@ -55,17 +56,21 @@ def answer_parts(drafting: Drafting, query: Query) -> bool:
     drafting.trace.append(outcome.trace)
     group = group_asked(query)
     counted = members_of(facts, query, measured(group)) if group is not None and group.number else []
-    if group is not None and len(counted) == group.number and not any(p.scope.endswith(group.noun) for p in parts[:1]):
+    if group is not None and counted and len(counted) == group.number and not any(p.scope.endswith(group.noun) for p in parts[:1]):
         parts = counted  # 三大产业分别多少产值: those of the sentence that calls them so
     if not parts:
         return False
+    if group is not None and not group.number and not called(facts, parts, group.noun):
+        parts = members_of(facts, query, measured(group))  # 各产业产值: no row of 片区
+        if not parts:
+            return False
     alike = [p for p in parts if group and p.scope.endswith(group.noun)]
     if group and len(alike) < 2:  # 三个分园, which are called 城东园, 栗坪园
         alike = [p for p in parts if p.scope.endswith(group.noun[-1:])]
     counts_all = group is not None and len(alike) != group.number == len(parts)  # 三个片区, one of which is called 新城
     parts = alike if len(alike) > 1 and not counts_all else parts  # 三个片: no industry beside them
-    whole = outcome.figure
-    if whole is not None and EACH_SHARE.search(query.text):
+    whole = whole or outcome.figure
+    if whole is not None and (EACH_SHARE.search(query.text) or query.aspect is Aspect.SHARE):
         for part in parts:
             values = computing.common_unit([part, whole])
             if values is not None and values[0][1] > 0:
@@ -74,6 +79,20 @@ def answer_parts(drafting: Drafting, query: Query) -> bool:
                 drafting.say(text, drafting.cite(part, whole), one.formula)
         return True
     drafting.say(_in_a_row(facts, parts), drafting.cite(*parts))
+    return True
+
+
+def answer_shares_of_parts(drafting: Drafting, query: Query) -> bool:
+    """各产业产值占规上工业总产值的比重: each part of the one in the other, as it is named; False, with nothing said, where none is told."""
+    if query.aspect is not Aspect.SHARE or query.operation is not Operation.PARTS or len(query.operands) != 2 or group_asked(query) is None:
+        return False
+    whole = resolve(drafting.facts, slot_of(query.operands[1], "".join(query.operands[1].indicators), aspect=Aspect.VALUE)).figure
+    each = drafting.fork()
+    if whole is None or whole.indicator[-2:] != query.operands[0].indicators[-1][-2:]:  # 税收占产值: not of what all made
+        return False
+    if not answer_parts(each, replace(query, indicators=query.operands[0].indicators, operands=()), whole):
+        return False
+    drafting.join(each)
     return True
 
 

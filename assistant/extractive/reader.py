@@ -59,6 +59,7 @@ from assistant.extractive import (
     restated,
     restofyear,
     results,
+    rowquotients,
     rowrates,
     series,
     share,
@@ -216,6 +217,9 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     counted_in = included.answer_included(drafting, query)
     if counted_in is not None:
         return counted_in
+    of_rows = rowquotients.answer_row_quotients(drafting, query)
+    if of_rows is not None:
+        return of_rows
     if any(answer(drafting, query) for answer in _RECKONED):
         return True
     if asks_goals(query):
@@ -291,6 +295,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         if share.answer_share(over, _over(query, span)):
             drafting.join(over)
             return True
+    if parts.answer_shares_of_parts(drafting, query):
+        return True
     apart = query.operands or (operation is Operation.TREND and len(query.indicators) == 1 and len(query.zones) <= 1)
     if query.aspect is Aspect.SHARE and operation in (Operation.TREND, Operation.PARTS) and apart:
         return share.answer_share(drafting, query)

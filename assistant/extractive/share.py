@@ -358,11 +358,16 @@ def _of_sector(figure: Figure | None, sector: str) -> bool:
 def _in_its_whole(drafting: Drafting, query: Query, phrase: str) -> bool:
     """工业税收占比, after 入库税收2.37亿元，其中工业税收1.52亿元: the part that the whole is told with."""
     facts = drafting.facts
-    part = resolve(facts, slot_of(query, phrase, aspect=Aspect.VALUE, unit=""), abroad=False).figure
-    if part is None or not (part.part_of or part.scope) or part.period is None:
+    found = resolve(facts, slot_of(query, phrase, aspect=Aspect.VALUE, unit=""), abroad=False)
+    part = found.figure or next((c.figure for c in found.candidates if c.figure.part_of and _says_all(c.figure, phrase)), None)
+    among = _AMONG.fullmatch(part.indicator) if part is not None and not (part.part_of or part.scope) else None
+    if part is None or not (part.part_of or part.scope or among) or part.period is None:
         return False
     told = facts.figures([part.zone], [part.period])
     whole = next((f for f in told if f.id == part.part_of), None) or next((f for f in told if _sums_up(f, part)), None)
+    if among is not None:  # 专利授权中发明专利241件, of 专利授权1389件 in a table
+        of = (among["of"], part.status, part.kind, part.report_id)
+        whole = next((f for f in told if not f.scope and (f.indicator, f.status, f.kind, f.report_id) == of), None)
     of_some = whole is not None and _SOME_TRADES.match(whole.scope + whole.indicator) is not None and not _SOME_TRADES.search(query.text)
     if whole is None or of_some:
         whole = _output_of_all(facts, part) or whole  # 精密铸件占比: of all output, not of the four trades that it is told with
@@ -373,6 +378,14 @@ def _in_its_whole(drafting: Drafting, query: Query, phrase: str) -> bool:
 
 
 _SOME_TRADES = re.compile(SOME_TRADES)
+
+
+_AMONG = re.compile("(?P<of>[㐀-鿿]{2,}?)(?:之中|当中|中的?)(?![心小试])[㐀-鿿]{2,}")
+
+
+def _says_all(part: Figure, phrase: str) -> bool:
+    """投资10亿元以上的项目 of 51个, where the share of 10亿元以上项目 is asked for: no word of it is left out."""
+    return bigrams(fold(phrase)) <= bigrams(fold(part.scope + part.indicator.replace("的", "")))
 
 
 def _sums_up(figure: Figure, part: Figure) -> bool:
