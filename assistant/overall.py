@@ -85,9 +85,11 @@ def of_a_year(message: Message, kind: Kind, reader: Reader, ask: Ask) -> tuple[Q
     year, few = facts.short(zone) + period.label, SENTENCES.search(message.question)
     how = f"{year}主要预期目标有哪些" if kind is Kind.GOALS else f"用{few[0]}总结{year}的工作" if few else f"概括一下{year}"
     meant, told = ask(Message(how), reader)
-    lead = say_figures(facts, zone, period) if few and (told.refused or len(told.statements) <= NUMERALS[few[1]]) else None
+    many = NUMERALS[few[1]] if few else 0
+    unlisted = told.refused or len(told.statements) <= many or many == 1  # in one sentence: no first item of a list
+    lead = say_figures(facts, zone, period) if few and unlisted else None
     if few and lead is not None:  # a report without lists
-        onward = say_onward(facts, zone, period, lead, NUMERALS[few[1]] - 1)
+        onward = say_onward(facts, zone, period, lead, many - 1)
         told = lead if onward is None else joined([lead, onward])
     figures = say_figures(facts, zone, period) if kind is Kind.OVERVIEW and not few else None
     if kind is Kind.GOALS and (told.refused or not any(re.search(r"\d(?!年)", s.text) for s in told.statements[1:] or told.statements)):

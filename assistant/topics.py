@@ -19,6 +19,7 @@ from assistant.question import understand
 from assistant.terms import MEASURE, find_terms
 from assistant.understanding import Understanding
 from assistant.zone_names import KIND_ALONE
+from index.figures.ellipsis import names_thing
 
 __all__ = ["HOW_IT_IS", "Kind", "Topic", "asks_topic", "headed_by", "told_with", "topic_of"]
 
@@ -113,7 +114,13 @@ def topic_of(text: str, known: Understanding, *, alone: bool = True) -> Topic | 
         return None
     if words.endswith(("预计", "预期")) and find_terms(words):
         return None  # 一季度产值预计: of a number
-    return Topic(Kind.WORDS, words, bool(find_terms(words)) and _COURTED.search(words) is None)
+    return Topic(Kind.WORDS, words, _is_indicator(words) and _COURTED.search(words) is None)
+
+
+def _is_indicator(words: str) -> bool:
+    """Whether a number is wanted: an indicator that stands in the name of what is built (机器人, of a 机器人产业园) is none."""
+    terms = find_terms(words)
+    return bool(terms) and (terms[-1].end == len(words) or not names_thing(words))
 
 
 _AHEAD = re.compile("下一?步|今后|接下来|下一?阶段|新的?一年|往后|后续|明年|来年|下半年|打算|准备(?:怎么)?[干做抓]|将来|未来")

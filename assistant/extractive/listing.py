@@ -20,6 +20,7 @@ from index.numbers import NUMERALS, count_of
 from index.records import Report, SectionKind
 
 __all__ = [
+    "GREETING",
     "NTH",
     "NUMBERED",
     "OF_OTHERS",
@@ -337,12 +338,17 @@ _OF_A_FIELD = re.compile(
     "(?P<of>[㐀-鿿]{2,8}?)(?P<called>(?:方面|领域|这一?块|上)?)的?(?:还|都|主要|目前|又|究竟|到底)*(?:存在|有|面临|碰到|遇到)?(?:着|的)?(?:什么|哪些|哪几[个条项]|啥)[^，,。？?]{0,4}?(?:"
     + PROBLEM_WORDS.pattern + ")"
 )
+#: 招商方面做了哪些工作.
+_DONE_IN = re.compile("(?P<of>[㐀-鿿]{2,4}?)(?:方面|领域|工作上)(?:都|又|主要)*(?:[办做干搞抓]|开展|采取|出台)了?(?:些|点)?(?:什么|啥|哪些|哪几[件项])")
 _NO_FIELD = re.compile("经济|发展|工作|建设|各|总体|整体|全[区年园市]|报告|目前|当前|年度?$")
 
 
 def _of_the_field(query: Query, report: Report, items: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     """The problems of the field that is asked of, where some of a report's problems name it; else all of them."""
     field = _OF_A_FIELD.search(query.bare)
+    if field is None and (done := _DONE_IN.search(query.bare)) is not None:  # 1.重点项目。… 2.招商引资。…: the one that is called so
+        titles = [(item, re.split("[。：:，,；\\s]", report.text[slice(*item)].strip(), maxsplit=1)[0]) for item in items]
+        return [item for item, title in titles if done["of"] in title] or items
     if field is None or _NO_FIELD.search(field["of"]):
         return items
     asked = bigrams(field["of"])
@@ -374,7 +380,7 @@ def lists_around(facts: Facts, report: Report, start: int) -> Listing | None:
 def _spans_of_kind(facts: Facts, report: Report, kind: SectionKind) -> list[tuple[int, int]]:
     """Where no list is: the first parts of what a report says of a kind."""
     told = [u for u in units(facts, report.id) if u.kind is kind and not u.table]
-    return [(u.start, u.end) for u in [u for u in told if not _GREETING.search(u.text)] or told][:6]
+    return [(u.start, u.end) for u in [u for u in told if not GREETING.search(u.text)] or told][:6]
 
 
 def say_kind(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
@@ -392,7 +398,7 @@ def say_kind(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
 
 
 #: 对视察组一行表示热烈欢迎, 不妥之处请批评指正: tells nothing.
-_GREETING = re.compile(
+GREETING = re.compile(
     "热烈(?:的)?欢迎|批评指正|衷心的?感谢|崇高的?敬意|请予(?:评议|审议)|^.{0,4}讯（|^(?:各位|尊敬的)|(?:简要|如下)汇报|[汇报]报如下"
 )
 

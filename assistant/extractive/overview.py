@@ -11,6 +11,7 @@ from itertools import islice
 import numpy as np
 
 from assistant.extractive.drafting import Drafting
+from assistant.extractive.listing import GREETING
 from assistant.extractive.scoping import scope_reports
 from assistant.extractive.sentences import Unit, units
 from assistant.extractive.wording import said
@@ -211,7 +212,8 @@ def say_onward(facts: Facts, zone: str, period: Period, lead: Draft, many: int) 
     for report_id in facts.reports_of([zone], [period]):
         for unit in units(facts, report_id):
             heading = unit.path[-1] if unit.path else unit.text
-            repeats = heading in headings or any(t in unit.text for t in told)
+            whole = facts.report(report_id).text[slice(*unit.whole)]
+            repeats = heading in headings or GREETING.search(whole) or any(t in whole for t in told)
             aside = unit.table or unit.kind in (SectionKind.PLAN, SectionKind.PROBLEMS) or unit.text.startswith(("注", "其中"))
             if aside or repeats or not _NUMBER.search(unit.text) or len(headings) == many:
                 continue
