@@ -16,7 +16,7 @@ from tests.test_figures_tasks import outcomes
         "工作要点共分解为36项任务，年底按期完成27项、基本完成4项，5项没有完成，按期完成率75%。",
         [("按期完成", "任务", "27项"), ("基本完成", "任务", "4项"), ("没有完成", "任务", "5项"), ("任务", "按期完成率", "75%")],
     ),
-    ("年初排定重点任务36项，完成30项、未完成2项。", [("完成", "排定重点任务", "30项"), ("未完成", "排定重点任务", "2项")]),
+    ("年初排定重点任务36项，完成30项、未完成2项。", [("完成", "重点任务", "30项"), ("未完成", "重点任务", "2项")]),
     ("市里下达的12项主要指标，9项完成、3项未完成。", [("完成", "主要指标", "9项"), ("未完成", "主要指标", "3项")]),
     ("表中14项主要指标，有年度目标的11项，其中8项达标，进出口、技改投资等3项未达标。", [("达标", "主要指标", "8项"), ("未达标", "主要指标", "3项")]),
     ("列入清单的重点任务共36项。截至12月底，全部完成的30项，进度滞后的4项，未完成的2项。",
@@ -74,3 +74,13 @@ def test_a_base_told_anew_is_of_what_its_growth_is_of() -> None:
     report = Report("r", "r.txt", note, "txt", title="", zone="临江开发区", period=Period.year(2018))
     rows = [(f.scope, f.indicator, f.value_text, f.period and f.period.label) for f in extract_figures(report, outline(report))]
     assert rows[-2:] == [("原公布", "规上工业总产值", "388.6亿元", "2017年"), ("调整后", "规上工业总产值", "381.2亿元", "2017年")]
+
+
+def test_what_was_done_in_fact_is_of_what_had_been_set() -> None:
+    found = outcomes("年初排定重点项目40个，实际推进44个；开工36个，竣工21个。")
+    assert ("推进", "重点项目", "44个", "完成") in found
+    assert ("竣工", "重点项目", "21个", "完成") in found
+
+
+def test_a_number_that_is_awaited_is_told_as_expected() -> None:
+    assert outcomes("单位工业增加值能耗数据上级部门尚未反馈，预计下降2.6%。") == [("", "单位工业增加值能耗", "预计下降2.6%", "预计")]

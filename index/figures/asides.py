@@ -67,6 +67,11 @@ _OVER_THE_YEAR = re.compile(
 )
 
 
+#: 单位能耗|数据上级尚未反馈|，预计下降3.4%: why it is an estimate.
+_AWAITED = re.compile(
+    r"(?<=[㐀-鿿]{2})(?:的?(?:数据|数值|数|结果))?(?:(?:统计|上级|有关|相关|主管|[省市县国]级?)*(?:部门|机构|上级|[省市县]里|[省市县]?局))?(?:目前|暂|还|仍)*(?:尚未|还未|仍未|暂未|未|没有?)(?:正式|最终)*"
+    r"(?:反馈|公布|发布|核定|核实|下达|出炉|出来|确认)(?=[，,](?:预计|初步|预测|估计)[^，。；、\d]{0,10}\d)"
+)
 #: 亩均税收由|每亩|15.8万元提高到21.3万元: the unit's own half, in front of the number.
 _PER = re.compile(
     r"(?<=[㐀-鿿])(?<!平均)每(?:亩|公顷|吨|公斤|平方米|平方公里|立方米|千瓦时|度|人|户|标箱|辆|件|套)"
@@ -88,6 +93,6 @@ def without_asides(text: str, *, told_later: bool = False) -> str:
     text = _ON_THE_BASE.sub(lambda said: f" （{said['was']}）{'，':>{len(said['base']) - 1}}", text)
     text = _UP_FROM.sub(lambda said: f" （{said['was']}）{'':{len(said['rose']) - 1}}", text)
     text = _ON_THE_COUNT.sub(lambda said: f"{'':{len(said['lead']) - 1}}（{said['was']}），", text)
-    for aside in (_PER, _OVER_THE_YEAR, _ASKED, _SEEN, _TURNED, _CAUSE, _FASTEST, _TO_WHOM, _GREATEST_IS, _STANDS_OUT, _CAME_ROUND):
+    for aside in (_PER, _OVER_THE_YEAR, _ASKED, _SEEN, _TURNED, _CAUSE, _FASTEST, _TO_WHOM, _GREATEST_IS, _STANDS_OUT, _CAME_ROUND, _AWAITED):
         text = aside.sub(lambda said: " " * len(said[0]), text)
     return text

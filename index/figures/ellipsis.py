@@ -409,6 +409,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     told = carry.last or carry.before
     if name.again and told is not None and told.value is not None and not same_measure(told, quantity):
         told = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and same_measure(d, quantity)), told)
+    if name.again and action in _ARRANGED and told is not None and told.value is None:  # 安排项目50个，年中调增2个，实际推进|52个|
+        told = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and same_measure(d, quantity)), told)
     lent = last is not None and last.value is not None and _LENT.search(last.indicator) and _COUNTED_IN.fullmatch(last.unit)
     if lent and last is not None and quantity.is_money and _IN_ALL.fullmatch(carry.fragment.strip()):
         return last.indicator, last.scope  # 发行专项债券5只，共计|12.8亿元|
@@ -448,7 +450,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     if alone and quantity.is_money and (ranked := _ranked_before(carry, told)) is not None:
         return ranked.indicator, ""
     if (  # 一季度|69.8亿元|；二季度|81.9亿元|; 冲刺|340亿元|: the same at another time, or aimed at
-        action in ("", "合计", "总计", "共计")
+        action in ("", "合计", "总计", "共计", *(_ARRANGED if name.again else ()))
         and not name.scope
         and (name.times or name.aim or name.again)
         and whole is None
@@ -460,6 +462,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     ):
         if name.again and re.search("计划(?:完成)?投资$", told.indicator):
             return "完成投资", told.scope  # 年度计划投资120亿元，实际完成132.6亿元
+        if action in _ARRANGED:
+            return told.indicator, action  # 年初安排项目50个，实际推进|52个|
         if any(re.search("[年期月]末|[年月]底", t) for t in name.times) and _acts(told.scope):
             return told.indicator, ""  # 新增17家，退库11家，年末193家
         if carry.last is None and _ALL_AROUND.fullmatch(told.scope) and any(d.indicator == told.indicator and not d.scope for d in carry.paragraph):

@@ -241,6 +241,8 @@ def name_of(fragment: str) -> Name:
         core, action = joined["thing"], "新增"
     core, staged = _split_stage(core) if not action else (core, "")
     core = re.sub(r"(?:(?<=项目)|(?<=企业))[当之]?中$", "", core) if staged else core
+    if not action and (in_fact := _IN_FACT.fullmatch(core)) is not None:
+        core, action = "实际", in_fact["verb"]
     action = action + staged
     if tail_action and tail_action not in action:
         action = action + tail_action
@@ -268,6 +270,8 @@ def name_of(fragment: str) -> Name:
     return Name(core, scope.strip(_OUTER), action, max(offset, 0), tuple(times), source, level, aim, again)
 
 
+#: 年初安排项目50个，|实际推进|52个: what was done in fact, of what was told right before.
+_IN_FACT = re.compile(rf"实际(?P<verb>(?!完成|达到|实现|取得|使用|占|[共总合累]){ACTIONS})")
 #: 规上工业总产值快报数: how it was counted is no part of what it is.
 _PUT = re.compile("投(?=项目$|企业$)")
 _COUNTED_AS = re.compile("(?P<what>.+?)(?:原|当时)?的?(?:快报|年报|初步(?:核算|统计)?|统计|核算|定案)(?:数据?|值)")
