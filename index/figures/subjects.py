@@ -286,7 +286,7 @@ def by_whom(clause: str) -> bool:
 
 
 #: 推出“园易贷”产品，全年放款4.5亿元，平均利率4.35%; “港融贷”放款8.9亿元，支持企业187户: what is lent or insured under its own name.
-_PRODUCT = re.compile("“(?P<who>[^”，。；]{1,6}[贷险保券])”(?!等|、|和|与|及)")
+_PRODUCT = re.compile("“(?P<who>[^”，。；]{1,6}[贷险保券])”")
 
 
 def product_in(clause: str) -> str:
