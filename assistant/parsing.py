@@ -35,6 +35,8 @@ __all__ = ["IN_POINTS", "parse"]
 
 
 #: 最后完成多少: no name, though a report counts what was 完成 and 未完成.
+#: 贷款余额年初, 年初存款余额: a stock as it was when the year began.
+_AT_FIRST = re.compile("(?P<of>[㐀-鿿]{2,}?)的?年初(?:数|值)?|年初的?(?P<of2>[㐀-鿿]{2,}(?:余额|存量|保有量|总数))")
 _SET_FIRST = re.compile("年初(?:时|所?定|提出|确定|设定|下达|的)*(?:目标|任务|计划|指标)")
 _REACHED = re.compile("(?:实际|最后|最终|已经?|全部|累计)*(?:完成|实现|达到|做到)了?")
 
@@ -109,6 +111,8 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
     if _SET_FIRST.search(part):  # 年初目标是多少: of what was talked of
         named, shorter = (tuple(q for p in words if (q := re.sub("^年初|年初$", "", p))) for words in (named, shorter))
     named, shorter = (tuple(p for p in words if not _REACHED.fullmatch(p)) for words in (named, shorter))
+    if len(named) == len(periods) == 1 and periods[0].is_year and what.aspect is Aspect.VALUE and (early := _AT_FIRST.fullmatch(named[0])):
+        named, periods = (early["of"] or early["of2"],), (periods[0].shifted(-1),)  # 2020年贷款余额年初是多少: at the end of 2019
     named, scopes = _own_phase(named, scopes, part)
     if named in _A_PLACE and scopes and what.aspect is Aspect.VALUE:  # 全市排名: of what was talked of, or of the zone
         named, what = (), replace(what, aspect=Aspect.RANK)

@@ -137,7 +137,7 @@ def answer_by_share(drafting: Drafting, slot: Slot) -> bool:
         f for f in facts.figures([slot.zone], [period])
         if f.kind is FigureKind.SHARE and f.value is not None and f.unit in ("%", "％") and not f.qualifier
     ]  # fmt: skip
-    told = [f for f in shares if normalise(_SHARED.sub("", f.scope + f.indicator)) == normalise(slot.phrase)]
+    told = [f for f in shares if normalise(slot.phrase) in (normalise(_SHARED.sub("", f.scope + f.indicator)), _spent_on(facts, f))]
     if not told and re.search("[A-Za-z]{3}", slot.phrase):  # 对RCEP出口, of RCEP成员国出口占出口总额的27.4%
         asked = bigrams(fold(slot.phrase))
         told = [f for f in shares if len(asked & bigrams(fold(_SHARED.sub("", f.scope + f.indicator)))) >= 0.75 * len(asked)]
@@ -158,6 +158,20 @@ def _named_whole(facts: Facts, share: Figure) -> Figure | None:
     told = facts.figures([share.zone], [share.period] if share.period else ()) if named is not None else ()
     own = (f for f in told if f.report_id == share.report_id and f.kind is FigureKind.VALUE and not f.scope and f.status is share.status)
     return next((f for f in own if named is not None and f.name == normalise(named["whole"]) and f.value is not None), None)
+
+
+_SPENT_ON = re.compile(
+    "(?:其中)?(?:直接|主要)?(?:用于|用在|用到|投向|投入到?|投到)(?P<what>[㐀-鿿]{2,8}?)(?:领域|方面)?(?:的(?:部分|支出|投资|资金)?)?"
+)
+_SPENDING = re.compile("(?:支出|投资)$")
+
+
+def _spent_on(facts: Facts, share: Figure) -> str:
+    """民生支出, as 用于民生的部分 of an expenditure is called; "" where nothing is said to be spent on anything."""
+    what = _SPENT_ON.fullmatch(_SHARED.sub("", share.scope + share.indicator))
+    whole = part_of(facts, share) if what is not None else None
+    kind = _SPENDING.search(whole.indicator) if whole is not None else None
+    return normalise(what["what"] + kind.group()) if what is not None and kind is not None else ""
 
 
 _OF_LARGER = re.compile("占全[市省国县州]")

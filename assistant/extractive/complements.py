@@ -222,7 +222,14 @@ def _belong(facts: Facts, whole: Figure, part: Figure) -> bool:
     wholes, parts = ([f for f in told if (f.report_id, f.name, f.value, f.scope) == (o.report_id, o.name, o.value, o.scope)] for o in (whole, part))
     shares = (f for f in told if f.kind is FigureKind.SHARE and f.report_id == whole.report_id == part.report_id)
     share = any(f.indicator == f"占{whole.indicator}" and normalise(f.scope) == part.name for f in shares)
-    return share or any(_together(a, b) for a in (wholes or [whole]) for b in (parts or [part]))
+    return share or any(_together(a, b) or _goes_on(facts, a, b) for a in (wholes or [whole]) for b in (parts or [part]))
+
+
+def _goes_on(facts: Facts, whole: Figure, part: Figure) -> bool:
+    """Whether the next sentence of the paragraph tells the part: 一般公共预算收入7.9亿元，增长3.1%。其中税收收入6.6亿元."""
+    text = facts.report(whole.report_id).text
+    next_one = whole.report_id == part.report_id and not text[whole.sentence_end : part.sentence_start].strip("。；; \u3000")
+    return next_one and text[part.sentence_start : part.start + 2].lstrip().startswith("其中") and "\n" not in text[whole.start : part.start]
 
 
 def _together(whole: Figure, part: Figure) -> bool:
