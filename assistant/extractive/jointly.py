@@ -40,6 +40,7 @@ _UNDONE = re.compile(
 _LEFT_UNDONE = re.compile(
     "还(?:有|剩|差|欠)(?:下|着)?(?:多少|几)[㐀-鿿]{1,4}?(?:没有?|未)(?P<verb>[㐀-鿿]{1,6}?)(?:出来|下来|上|完|到|掉|好|了)*[?？。]*$")
 _RATE = re.compile("已?(?P<verb>[㐀-鿿]{2,4}?)的?(?:完成)?(?:率|比例)(?=(?:[是为有达到]|大概|究竟|约)*(?:多少|几|百分|多高|[?？。]|$))")
+_CHANGE = re.compile("(?:压[缩减]|缩[短减小]|精简|核减|减[少轻]|下降|降低|回落|提[高升]|增[加长]|上升|扩大)$")
 _BUT = re.compile(
     "(?:除了?|除去|除开|扣除|扣掉|剔除|刨去|刨除|去掉|减去|减掉|不算|不含|撇开|抛开)(?P<part>[^，,。？?]{2,12}?)"
     "(?:(?:之外|以外|外(?![商资贸汇])|之?后|部分)的?(?:部分)?[，,]?|[，,]|的?其[他余]的?)"
@@ -122,8 +123,8 @@ def _undone(facts: Facts, query: Query, zone: str, year: Period) -> Iterator[_Fo
 def _rate_of(facts: Facts, query: Query, zone: str, year: Period) -> Iterator[_Found]:
     """整改完成率, where 反馈的26个问题已整改到位24个 is printed and no rate."""
     asked = _RATE.search(query.text)
-    if asked is None or query.aspect is Aspect.GROWTH:
-        return
+    if asked is None or query.aspect is Aspect.GROWTH or _CHANGE.search(asked["verb"]):
+        return  # 精简比例, 压缩率: what is left is no part for which a thing was done
     words = _words(query, asked)
     for told in _sentences(facts, zone, year):
         if any(f.unit in ("%", "％") and _does(facts, f, told, asked["verb"]) for f in told):

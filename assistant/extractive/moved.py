@@ -10,7 +10,7 @@ from assistant.extractive import single
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.earlier import printed_before, settled
 from assistant.extractive.stepped import begins_change
-from assistant.extractive.wording import amount, describe
+from assistant.extractive.wording import amount, changed, describe
 from assistant.facts import Facts
 from assistant.records import Aspect, Draft, Operation, Query
 from index.records import Figure, Status
@@ -18,8 +18,15 @@ from index.records import Figure, Status
 __all__ = ["answer_moved", "tells_both_ends"]
 
 _VERBS = "增加|增长|扩大|提高|提升|上升|减少|下降|降低|回落|缩[短小]|收窄|压[缩减]|[多增涨升少减降掉压砍]"
-#: 增加了多少, 多出多少, 掉了几个点; what is 新增 is printed as such.
-_MOVED = re.compile(rf"(?<![新净])(?:{_VERBS})(?:出来?|掉|去)?(?:了|出)(?:大?约)?(?:多少|几)")
+_CUT = "精简|压减|缩减|核减|减[少轻]?|取消"
+#: 增加了多少, 能力增加多少, 多出多少, 掉了几个点; what is 新增 is printed as such.
+_MOVED = re.compile(
+    rf"(?<![新净])(?:{_VERBS}|{_CUT})(?:出来?|掉|去)?(?:了|出)(?:大?约)?(?:多少|几)|(?<=[㐀-鿿]{{2}})(?<![新净])(?:增加|扩大|提[高升]|减少|下降|降低|缩短|压缩|{_CUT})(?:多少|几)"
+)
+#: 审批事项精简比例, 时限压缩幅度, 压缩了百分之几: in per cent of what it was.
+_IN_PER_CENT = re.compile(
+    rf"(?P<verb>增加|扩大|提[高升]|减少|下降|降低|缩短|压缩|{_CUT})的?(?:比例|比率|幅度|率)(?!先)|(?:增加|扩大|提[高升]|减少|下降|降低|缩短|压缩|{_CUT})了?(?:百分之(?:几|多少)|几成)"
+)
 _HOW = "(?:多[少大长高]|几)"
 #: 原来多大: the first of the two ends; 从多少增加到多少: both.
 _BEFORE = re.compile(
@@ -30,7 +37,8 @@ _FROM_TO = re.compile(f"[从由]{_HOW}[^，,。]{{0,8}}?[到至]了?{_HOW}")
 
 def answer_moved(drafting: Drafting, query: Query) -> bool:
     """The difference of the two ends, or what is printed as 净增; False, with nothing said, where the figure found is none of two ends."""
-    if len(query.indicators) != 1 or len(query.cells) > 1 or query.aspect not in (Aspect.VALUE, Aspect.GROWTH):
+    per_cent = _IN_PER_CENT.search(query.text) is not None
+    if len(query.indicators) != 1 or len(query.cells) > 1 or query.aspect not in (Aspect.VALUE, Aspect.GROWTH, *(Aspect.SHARE,) * per_cent):
         return False
     facts = drafting.facts
     if query.operation is Operation.DIFFERENCE and "净增" in query.text:
@@ -42,10 +50,13 @@ def answer_moved(drafting: Drafting, query: Query) -> bool:
         return False
     if _BEFORE.search(query.text) or _FROM_TO.search(query.text):
         return _say_both_ends(drafting, query, both)
-    if not _MOVED.search(query.text):
+    if not (per_cent or _MOVED.search(query.text)):
         return False
-    phrase = re.sub(rf"(?<=..)(?:{_VERBS})$", "", query.indicators[0])
-    now = settled(facts, single.locate(facts, replace(query, aspect=Aspect.VALUE, unit=""), phrase).outcomes[0]).figure
+    phrase = re.sub(rf"(?<=..)(?:{_VERBS}|{_CUT})(?:的?(?:比例|比率|幅度|率))?$", "", query.indicators[0])
+    located = single.locate(facts, replace(query, aspect=Aspect.VALUE, unit=""), phrase).outcomes[0]
+    now = settled(facts, located).figure
+    if query.aspect is Aspect.SHARE and now is not None and now.growth is not None and now.growth_unit == "%":
+        return single.answer_found(drafting, replace(query, aspect=Aspect.GROWTH), located)  # 压缩比例, of 38.6小时，比上年压缩41.2%
     before = printed_before(facts, now) if now is not None and now.growth is None else None
     values = computing.common_unit([before, now]) if before is not None and now is not None else None
     if before is None or now is None or values is None:
@@ -57,6 +68,10 @@ def answer_moved(drafting: Drafting, query: Query) -> bool:
     if before.id == now.id and now.period is not None:  # 由21%提高到29%: no figure of its own, and the year before's
         before = replace(before, period=now.period.shifted(-1))
     told = f"{describe(now)}{amount(now)}，{describe(before)}{amount(before)}"
+    if per_cent and not points and x:
+        rate = computing.growth_between(y, x)
+        drafting.say(f"{changed(rate)}（{told}；{rate.formula}）。", drafting.cite(before, now), rate.formula)
+        return True
     drafting.say(f"{verb}{gap.text}（{told}；{gap.formula}）。", drafting.cite(before, now), gap.formula)
     return True
 
