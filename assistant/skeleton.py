@@ -263,7 +263,11 @@ def _aimed(bones: _Bones, text: str) -> str:
         return ""
     if bones.has("goal", "set") and bones.said.get("rate") == 1 and not bones.has("share"):
         return f"{of}目标是多少？完成率是多少？"
-    return "" if bones.has("rate", "share", "done") or _HOW_FAR.search(text) else f"{of}目标是多少？"
+    money = _IN_MONEY.search(text)  # 目标多少亿: an amount, where a growth alone may be aimed at
+    return "" if bones.has("rate", "share", "done") or _HOW_FAR.search(text) else f"{of}目标是多少{money['unit'] if money else ''}？"
+
+
+_IN_MONEY = re.compile("(?:多少|几)个?(?P<unit>[百千]?[万亿](?:美?元)?)(?![㐀-鿿]{2})")
 
 
 def _between_years(bones: _Bones) -> str:

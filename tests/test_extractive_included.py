@@ -51,6 +51,7 @@ def test_a_goal_of_growth_is_told_as_an_amount_where_one_is_asked_for(zone: Assi
     assert answer.statements[1].formula == "54.2 × (1 + 10%) = 59.62"
     assert all(v.kind is not VerdictKind.UNSUPPORTED for v in answer.verdicts)
     assert zone.ask("2022年工业投资目标是多少").text.startswith("增长10%")
+    assert "59.62亿元" in zone.ask("岫川2022年工业投资目标大概多少亿").text
 
 
 def test_the_best_that_is_hoped_for_is_a_goal_and_no_greatest(zone: Assistant) -> None:
