@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.abbreviated import abbreviations, in_full
 from assistant.brands import brands_of
 from assistant.linking import WEIGHTS, Linker
 from assistant.papers import papers
@@ -95,6 +96,18 @@ class Facts:
     @cached_property
     def _brands(self) -> frozenset[str]:
         return brands_of(self._names, self.zones.zones, self.scopes)
+
+    def in_full(self, question: str) -> str:
+        """The question with a company's full name for the short one that a report gives it, where figures are asked for."""
+        return in_full(question, self._abbreviations)
+
+    @cached_property
+    def _abbreviations(self) -> dict[str, tuple[str, frozenset[str]]]:
+        texts = self.ledger.texts_saying("简称")
+        told: dict[str, set[str]] = {}
+        for scope, indicator in self.ledger.names() if texts else ():
+            told.setdefault(scope, set()).add(indicator)
+        return abbreviations(texts, {scope: frozenset(names) for scope, names in told.items() if len(scope) > 3})
 
     @cached_property
     def _short(self) -> dict[str, str]:

@@ -137,7 +137,7 @@ class Assistant:
         self.refresh()
         reader = self._reader
         chain = None if offline else reader.chain
-        query, draft = self._decide(Message(self._aliases.resolve(question), turns, zone, period), reader, chain)
+        query, draft = self._decide(Message(reader.facts.in_full(self._aliases.resolve(question)), turns, zone, period), reader, chain)
         yield from self._telling(question, query, draft, reader, chain, started)
 
     def _telling(

@@ -257,6 +257,10 @@ class Ledger:
         """The zones that have a report with these words, sorted."""
         return [zone for (zone,) in self._all("SELECT DISTINCT zone FROM reports WHERE instr(text, ?) ORDER BY zone", (words,))]
 
+    def texts_saying(self, words: str) -> list[str]:
+        """The texts of all reports with these words."""
+        return [text for (text,) in self._all("SELECT text FROM reports WHERE instr(text, ?) ORDER BY name", (words,))]
+
     def zones(self) -> list[str]:
         """The zones that have a report, sorted; reports without one add nothing."""
         return [zone for (zone,) in self._all("SELECT DISTINCT zone FROM reports WHERE zone <> '' ORDER BY zone")]

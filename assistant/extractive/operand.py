@@ -106,6 +106,9 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     return replace(outcome, figure=facts.presume(outcome))
 
 
+_A_SECTOR = "工业"  # 工业增速: how all of it grew, told of its 增加值 or 总产值, neither of 工业投资 nor of 日用化工业
+
+
 def _come_to(facts: Facts, slot: Slot, before: Outcome) -> Outcome:
     """日处理能力由2万吨提高到5万吨, of a plan: what it is to come to, where no time before that is asked for."""
     aim = _by_rule(facts, replace(slot, status=Status.TARGET), abroad=False)
@@ -116,8 +119,8 @@ def _come_to(facts: Facts, slot: Slot, before: Outcome) -> Outcome:
 
 
 def _of_a_part(figure: Figure, slot: Slot) -> bool:
-    """竹制品出口 for 出口额, 软件业营业收入 for 营业收入: whether a known indicator alone is asked for, and one of a trade or product told."""
-    return is_all_known(slot.phrase) and (bool(figure.scope) or normalise(figure.indicator) != normalise(slot.phrase))
+    """竹制品出口 for 出口额, 工业投资 for 工业: whether a known indicator or a sector alone is asked for, and one of a trade or product told."""
+    return (is_all_known(slot.phrase) or (slot.phrase == _A_SECTOR and not slot.near)) and (bool(figure.scope) or normalise(figure.indicator) != normalise(slot.phrase))
 
 
 _ONE_BY_ONE = ("台", "辆", "架", "艘", "列", "册", "株", "头", "羽")  # machines, beasts, books: counted as nothing else is

@@ -34,6 +34,14 @@ _STEPS = re.compile("[十百千]?[万亿]?元?级?(?:台阶|大关|关口)")  # 
 _VACANT = re.compile(r"[^，。；、\d]{0,10}?(?:还|仍然?|目前|依然)?(?:是|为)空白")
 
 
+_ALL_HAVE = re.compile("(?:主导|重点|支柱|优势|传统)?(?:行业|产业|片区|园区|板块|镇|街道)[㐀-鿿]{0,8}?占(?!地|用)")
+
+
+def _names_before(text: str) -> int:
+    """How many names the list has that a text ends in: 2 of 陶瓷和食品."""
+    return len([name for name in re.split("[、和与及]", re.split("[，,；;。：:\\n]", text)[-1]) if name])
+
+
 def is_no_figure(sentence: str, quantity: Quantity) -> bool:
     """Whether a quantity is a threshold, the size of a ranked field, a capacity in a name or none of something."""
     after = sentence[quantity.outer_end :]
@@ -51,6 +59,8 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
         return True  # 基本完成（完成率95%以上）2项: which of them are called so
     if quantity.chinese and quantity.unit == "项" and re.match("规定", after):
         return True  # 违反中央八项规定精神问题4起
+    if quantity.chinese and quantity.unit == "个" and _ALL_HAVE.match(after) and _names_before(before) == quantity.value:
+        return True  # 陶瓷和食品两个产业占…的六成: who has the share
     if quantity.rank or quantity.is_rate:
         return quantity.is_rate and re.match("(?:都|也)(?:没|不|未)", after) is not None  # 连任务的一半都没到
     if quantity.chinese and quantity.value == 1 and _FIGURATIVE.match(after):

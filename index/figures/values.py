@@ -488,7 +488,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         # 食品加工产业扭转下滑局面，完成15.6亿元: the clause before says whose
         owner = owner_in(ITEM.sub("", around.context[-1]))
         if owner and "“" not in owner and not URGE.search(owner[:4]):
-            name = replace(name, scope=owner)
+            like = carry.last is None and _of_another_trade(carry, quantity)
+            name = replace(name, indicator=like.indicator if like else "", scope=owner)
         elif trade := faring(carry, around.context[-1]):
             alike = (d for d in reversed(carry.paragraph) if d.scope and _TURNOVER.search(d.indicator) and d.unit == quantity.unit)
             if (like := next(alike, None)) is not None:
@@ -703,12 +704,22 @@ def _told_of_trades(twin: Draft, name: Name, quantity: Quantity) -> str:
     return twin.indicator if twin.scope or is_known(twin.indicator) else told[0]
 
 
+def _of_another_trade(carry: Carry, quantity: Quantity) -> Draft | None:
+    """甲制造业产值86亿元；…；乙加工业由降转升，完成|52亿元|: what the row told of the trade before, None where it told none such."""
+    told = (d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and d.value is not None and d.unit == quantity.unit)
+    like = next(told, None)
+    return like if like is not None and _TURNOVER.search(like.indicator) and owner_in(like.scope) == like.scope != "" else None
+
+
 def _by_its_own_measure(name: Name) -> Name | None:
     """北园固投: a short name with a known measure right behind it, where a whole is split; None where there is none."""
     said = name.scope + name.indicator
-    ends = (n for n in range(2, min(5, len(said) - 1)) if is_known(normalise(said[n:])))
+    ends = (n for n in range(2, min(5, len(said) - 1)) if is_known(normalise(said[n:])) and not _WITHIN_A_TRADE.match(said, n - 1))
     at = next(ends, 0) if re.fullmatch("[㐀-鿿]{4,12}", said) and not is_known(said) else 0
     return Name(said[at:], said[:at], "", name.offset) if at else None
+
+
+_WITHIN_A_TRADE = re.compile("[化加轻重军手]工业")  # 日用化工业产值 is of 化工, not the 工业产值 of a place
 
 
 #: 这个数来得并不轻松：, 年内节奏是前高后低：, 从走势看：: a sentence of its own, no name.
