@@ -120,7 +120,8 @@ def _come_to(facts: Facts, slot: Slot, before: Outcome) -> Outcome:
 
 def _of_a_part(figure: Figure, slot: Slot) -> bool:
     """竹制品出口 for 出口额, 工业投资 for 工业: whether a known indicator or a sector alone is asked for, and one of a trade or product told."""
-    return (is_all_known(slot.phrase) or (slot.phrase == _A_SECTOR and not slot.near)) and (bool(figure.scope) or normalise(figure.indicator) != normalise(slot.phrase))
+    alone = is_all_known(slot.phrase) or (slot.phrase == _A_SECTOR and not slot.near)
+    return alone and (bool(figure.scope) or normalise(figure.indicator) != normalise(slot.phrase))
 
 
 _ONE_BY_ONE = ("台", "辆", "架", "艘", "列", "册", "株", "头", "羽")  # machines, beasts, books: counted as nothing else is
