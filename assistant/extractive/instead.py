@@ -17,6 +17,7 @@ from assistant.names import bigrams, fold
 from assistant.records import Aspect
 from assistant.sized import STATES
 from index.figures.ellipsis import is_thing
+from index.figures.naming import ACTIONS
 from index.glossary import normalise
 from index.records import Figure, FigureKind, Status
 
@@ -66,8 +67,8 @@ def _of_the_thing(facts: Facts, slot: Slot) -> Figure | None:
     name = "".join(slot.scopes) + slot.phrase
     asked = _ITS_OWN.search(name)
     thing = name[: asked.start()] if asked is not None else ""
-    if asked is None or slot.period is None or slot.zone is None or len(thing) < _LONGEST:
-        return None
+    if asked is None or slot.period is None or slot.zone is None or len(thing) < _LONGEST or re.match(ACTIONS, thing):
+        return None  # 供应工业用地 is of its year
     told = [
         f for f in facts.figures([slot.zone])
         if f.kind is FigureKind.VALUE and f.status is Status.DONE and f.value is not None and asked["what"] in f.indicator

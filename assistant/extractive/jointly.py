@@ -194,7 +194,7 @@ def _by_rate(facts: Facts, query: Query, zone: str, year: Period) -> Iterator[_F
     for told in _sentences(facts, zone, year):
         for whole, rate in _pairs(told):
             stem = re.search("(?P<of>[㐀-鿿]{2})率$", rate.indicator) if rate.unit in ("%", "％") and rate.start > whole.start else None
-            said = {c for c in stem["of"] if c in query.text} - set(whole.scope + whole.indicator) if stem else set()
+            said = {c for c in stem["of"] if c in query.bare} - set(whole.scope + whole.indicator) if stem else set()
             if not said or whole.value is None or rate.value is None or not whole.unit.endswith(query.unit):
                 continue
             if not 0 < rate.value <= computing.HUNDRED:
