@@ -145,8 +145,8 @@ def _unsaid(pieces: Sequence[_Piece], text: str, clause: Span, quantity: Quantit
     between = _rest(text, max(before), start, []) if before else []
     if any(_NAMED.search(run) for run in (*own, *between)) or any(len(t.meanings) == 1 for run in own for t in find_terms(run)):
         return None
-    unsaid = [not spans for spans in reached]
-    words = any(a and b for a, b in itertools.pairwise(unsaid))  # two characters in a row
+    unsaid = [0 if spans else piece.length for piece, spans in zip(pieces, reached, strict=True)]
+    words = any(n > 1 for n in unsaid) or any(a and b for a, b in itertools.pairwise(unsaid))  # two characters in a row
     return None if words else sum(unsaid)
 
 
