@@ -10,7 +10,7 @@ from enum import Enum
 from assistant.extractive.wording import amount, growth
 from assistant.linking import dimension, implied_unit, unit_fit
 from index.records import Figure, FigureKind
-from index.units import ANY_UNIT
+from index.units import ANY_UNIT, CLASSIFIERS
 
 __all__ = ["Ask", "Sort", "Told", "asks_of", "fits", "numbers_of"]
 
@@ -22,9 +22,9 @@ _ASK = re.compile(_NUMBER)
 _CLAUSE = re.compile("[，,、。；;？?！!]")
 _IN_WORDS = re.compile("谁|哪|什么|啥|为何|怎么(?!样)|吗|是否|有没有|何时|是不是")
 _RANK = re.compile("第几|老几|名次|位次|排名|排第|排[在多几老]")
-# 增值税, 升规企业, 减税 tell of no change.
+# 增值税, 增资, 升规企业, 减税 tell of no change.
 _CHANGE = re.compile(
-    "(?:增(?!加?值)|升(?![上规限])|减(?![税排负])|降(?![费本水])"
+    "(?:增(?!加?值|资)|升(?![上规限])|减(?![税排负])|降(?![费本水])"
     "|[涨跌滑缩]|扩(?![区建园城])|(?<![关卖拆花用停])掉|同比|幅|[比较][^，,]{0,8}?[多少高低快慢])[^，,。；]{0,7}$"
 )
 _AMOUNT = re.compile("额[^，,。；]{0,3}$")
@@ -32,6 +32,7 @@ _MONEY = re.compile("[^，,。；]{0,2}(?:钱|资金)")
 _EXTENT = re.compile("多[大高长宽]")
 _MONEY_SIZED = re.compile("额|值|量|投资|规模|基金|盘子|资金|收入|财政|外贸|口|支出|贷款|债|成本|税|缺口")
 _RATE = re.compile("百分之|几成|占(?![地着用据道线])|比[重例]|率")
+_POINTS = re.compile("点|[高低快慢超]")
 _LINK = re.compile("(?:大概|一共|总共|共计?|实际|到底)*[是为有达到了占]{0,3}$")
 _EACH = re.compile("(?:分别|各自?)[是为有达到了占完成]{0,4}$")
 _AND = re.compile("以及|[、和与及跟]")
@@ -154,10 +155,11 @@ def fits(told: Told, ask: Ask) -> bool:
     sized = _EXTENT.search(ask.text)
     if sized and (dimension(f.unit) in ("个", "人") or (dimension(f.unit) in ("元", "外币") and not _MONEY_SIZED.search(ask.text))):
         return False  # 多大库容 is no 186台, 综保区有多大 no 63.5亿元
-    if ask.sort is Sort.RATE:
-        return rate
+    if ask.sort is Sort.RATE:  # 占全市比重 is no 高于全市1.1个百分点
+        return rate and (f.kind is not FigureKind.GAP or _POINTS.search(ask.text) is not None)
     if ask.sort is Sort.GROWTH:
-        return f.kind in (FigureKind.GAP, FigureKind.GROWTH) or (not rate and bool(ask.unit) and unit_fit(f, ask.unit) > 0)
+        moved = f.kind in (FigureKind.GAP, FigureKind.GROWTH) and ask.unit not in CLASSIFIERS
+        return moved or (not rate and bool(ask.unit) and unit_fit(f, ask.unit) > 0)
     if rate and ask.unit != "%" and not _RATE.search(ask.text):
         return False
     return f.kind in (FigureKind.VALUE, FigureKind.GROWTH) and unit_fit(f, ask.unit) >= 0

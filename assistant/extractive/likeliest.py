@@ -23,7 +23,7 @@ from assistant.extractive.candidates import applied_for, asks_of_all, of_a_year_
 from assistant.extractive.filters import of_another_place
 from assistant.extractive.grounding import narrowed, said_around, said_nowhere, unsaid
 from assistant.extractive.likelihood import Matrix, in_deviations, likelihoods, stored_weights
-from assistant.extractive.nearness import PART, of_no_such_firm
+from assistant.extractive.nearness import PART, counts_it, of_no_such_firm
 from assistant.extractive.operand import eligible
 from assistant.extractive.slot import Outcome, Slot, slot_of
 from assistant.extractive.wording import name_of
@@ -211,12 +211,28 @@ def _able(candidate: Candidate, scopes: Sequence[str], slot: Slot) -> bool:
         return False
     if _COUNTED.search(slot.phrase) and dimension(candidate.figure.unit) in ("%", "元", "外币"):
         return False
+    if _COUNTED.search(slot.phrase) and not counts_it(fold(slot.phrase), candidate.figure):
+        return False  # 参会省市数 is no 参会企业238家
+    if _more_than_known(slot.phrase, candidate):
+        return False
     if applied_for(candidate, slot) or (asks_of_all(slot) and of_a_year_alone(candidate.figure)):
         return False
     if narrowed(candidate, slot.phrase) or of_no_such_firm(slot.phrase, candidate.figure, lambda: candidate.around):
         return False
     said = fold(candidate.around + candidate.figure.scope + candidate.figure.indicator)
     return not _of_a_part(candidate, slot.phrase, said) and all(said_around(fold(scope), said) for scope in scopes)
+
+
+def _more_than_known(phrase: str, candidate: Candidate) -> bool:
+    """Whether a phrase goes on behind a known indicator with what neither name nor sentence says: 非税收入超收 is no 非税收入."""
+    folded = fold(phrase)
+    terms = [t for t in find_terms(folded) if len(t.meanings) == 1]
+    around = fold(candidate.around)
+    return any(
+        terms and terms[-1].end == end - len(part) and end == len(folded) and len(part) > 1 and candidate.features["same"] > 0
+        for part, end in unsaid(folded, candidate.figure)
+        if not said_around(part, around)
+    )
 
 
 def _of_a_part(candidate: Candidate, phrase: str, said: str) -> bool:
