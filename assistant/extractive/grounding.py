@@ -65,15 +65,18 @@ def own_words(figure: Figure, sentence: str) -> str:
     return f"{head}，{lead}，{own}，{after[: stop.start()] if stop is not None else after}"
 
 
-def beside(figure: Figure, sentence: str) -> list[str]:
-    """The clauses of the other numbers of a figure's sentence that can be set beside it, of money those of money, and of its shares."""
+def beside(figure: Figure, sentence: str, *, alike: bool = True) -> list[str]:
+    """The clauses of the other numbers of a figure's sentence, where they are ``alike`` only those that can be set beside it.
+
+    Of money those of money, and of its shares.
+    """
     start, end = figure.start - figure.sentence_start, figure.end - figure.sentence_start
     clauses, at = [], 0
     for quantity in find_quantities(sentence):
         if quantity.end <= start or quantity.start >= end:
             stop = _STOP.search(sentence, quantity.end)
             clause = sentence[at : quantity.start] + sentence[quantity.end : stop.start() if stop is not None else None]
-            if dimension(quantity.unit) == dimension(figure.unit) or (quantity.unit in ("%", "％") and "占" in clause):
+            if not alike or dimension(quantity.unit) == dimension(figure.unit) or (quantity.unit in ("%", "％") and "占" in clause):
                 clauses.append(clause)
         at = quantity.end
     return clauses
@@ -147,14 +150,17 @@ _PLAIN = re.compile("(?:产业|行业|企业|公司|项目|单位|全部|所有|
 
 
 def said_beside(candidate: Candidate, phrase: str) -> bool:
-    """Whether what a phrase ends in is said of the number beside it alone: 付工程款, of 完成投资7.2亿元，支付工程进度款4.9亿元."""
+    """Whether what a phrase ends in is said of the number beside it alone: 付工程款, of 完成投资7.2亿元，支付工程进度款4.9亿元.
+
+    Where a phrase says no character of what was measured, only of whom, any number may be beside it: 大桥停工, of 大桥全长860米，停工41天.
+    """
     f, sentence = candidate.figure, candidate.around[: candidate.figure.sentence_end - candidate.figure.sentence_start]
     if sizes(phrase):
         return False  # 新签约项目43个，其中亿元以上项目26个: the part is looked for behind the whole
     left = [] if f.in_table else [(part, end) for part, end in unsaid(fold(phrase), f) if len(part) >= 2 and not _PLAIN.fullmatch(part)]
     own = fold(own_words(f, sentence)) if left else ""
     left = [(part, end) for part, end in left if not said_around(part, own) and not said_otherwise(part, own)]
-    clauses = beside(f, sentence) if left else []
+    clauses = beside(f, sentence, alike=bool(set(fold(f.indicator)) & set(fold(phrase)))) if left else []
     return any(said_around(part, fold(clause)) and (end > len(part) or _SHARED.search(clause)) for clause in clauses for part, end in left)
 
 
