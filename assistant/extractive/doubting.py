@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.extractive.asks import asks_of, fits, numbers_of
+from assistant.extractive.calledso import called_so
 from assistant.extractive.completing import completing
 from assistant.extractive.crossing import answering, marked
 from assistant.extractive.drafting import REFUSAL, Drafting
@@ -89,12 +90,16 @@ def _doubtful(query: Query, text: str) -> bool:
 
 def _known(facts: Facts, query: Query, figure: Figure) -> bool:
     """Whether linking knows the indicator for the asked one, or the number's clause says the last of the phrase (赔出, 补偿款)."""
-    beside = facts.figures([figure.zone], [figure.period] if figure.period else ()) if figure.part_of else []
+    told = facts.figures([figure.zone], [figure.period] if figure.period else ())
+    beside = told if figure.part_of else []
+    in_state = [f for f in told if f.status is figure.status]
+    if len(query.indicators) == 1 and called_so(in_state, "".join((*query.scopes, *query.indicators))) == figure:
+        return True
     if any(named_within(beside, p) == figure for p in query.indicators):
         return True
     start = figure.start - figure.sentence_start
-    told = completing("".join((*query.scopes, *query.indicators)), facts.sentence(figure), "%" if query.aspect is Aspect.GROWTH else query.unit)
-    if any(start <= quantity.start < figure.end - figure.sentence_start for quantity, _ in told):
+    done = completing("".join((*query.scopes, *query.indicators)), facts.sentence(figure), "%" if query.aspect is Aspect.GROWTH else query.unit)
+    if any(start <= quantity.start < figure.end - figure.sentence_start for quantity, _ in done):
         return True
     before = fold(facts.sentence(figure)[:start])
     for phrase in map(fold, query.indicators):  # 生产安全事故死亡, of 发生生产安全事故6起、死亡5人

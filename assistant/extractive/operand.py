@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.extractive.calledso import called_so
 from assistant.extractive.candidates import (
     accepts,
     applied_for,
@@ -239,6 +240,8 @@ def _found(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:
         of_whole = share.figure is not None and fold(share.figure.indicator).endswith(parts[1])
         if share.figure is not None and of_whole and not re.search("全[市省国县州]", share.figure.indicator):
             return replace(share, slot=slot)
+    if slot.aspect is Aspect.VALUE and slot.zone is not None and not slot.scopes and (so := called_so(wanted, slot.phrase)) is not None:
+        return Outcome(slot, so, candidates=tuple(ranked))
     missing = absent(facts, slot, every, abroad=abroad)
     if any(accepts(c, slot) for c in ranked):
         return missing  # each is a part of what is asked
