@@ -20,7 +20,7 @@ from assistant.records import Aspect, Draft, Query
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Report, Status
 
-__all__ = ["answer_as_told", "answer_rebased", "answer_restated", "asks_as_told", "restated_in"]
+__all__ = ["answer_as_told", "answer_rebased", "answer_restated", "asks_as_told", "declared_anew", "restated_in"]
 
 _HOW = "(?:调整|调减|调增|核定|核实|修订|更正|修正|核减|核增)"
 _BOTH = re.compile("不一样|不一致|不同|对不上|有出入|打架|改过|变了|前后|[两几](?:[个种]数|多少个)|[两几]个版本|[两几]种说法")
@@ -126,6 +126,20 @@ def _values(facts: Facts, figure: Figure) -> tuple[Figure | None, Figure | None]
     ]
     others.sort(key=lambda f: fold(f.indicator) != fold(first.indicator))
     return first, next((f for f in others if f.scope.endswith("调整后")), others[0] if others else None)
+
+
+def declared_anew(facts: Facts, figure: Figure) -> Figure | None:
+    """What a report says the value of a past year was restated to (核定后调整为); None where it is that, or none says so."""
+    if figure.kind is not FigureKind.VALUE or figure.status is not Status.DONE or figure.scope.endswith("调整后"):
+        return None
+    before, now = _values(facts, figure)
+    if before is None or now is None or before.value != figure.value:
+        return None
+    said = facts.report(now.report_id).text[now.sentence_start : now.sentence_end]
+    return now if now.scope.endswith("调整后") or (now.report_id != before.report_id and _DECLARED.search(said)) else None
+
+
+_DECLARED = re.compile(f"{_HOW}(?:后|数|为|[)）])|由[^，。；]{{1,16}}{_HOW}")
 
 
 def restated_in(facts: Facts, first: Figure, report_id: str) -> Figure | None:

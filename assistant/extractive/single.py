@@ -15,6 +15,7 @@ from assistant.extractive.likeliest import presumption
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.percent import asks_per_cent, say_in_per_cent
 from assistant.extractive.refusing import refuse_outcome, so_far
+from assistant.extractive.restated import declared_anew
 from assistant.extractive.wording import amount, changed, describe, growth, name_of, said
 from assistant.facts import Facts
 from assistant.linking import ADDED, dimension
@@ -241,6 +242,9 @@ def answer_found(drafting: Drafting, query: Query, outcome: Outcome, *, several:
     cited = (*cited, *drafting.cite(*also))
     text = f"{confirmed(query.claimed, figure)}{text}{'、'.join(map(said, (figure, *also)))}"
     drafting.say(f"{what}：{text}。" if several else f"{text}（{what}）。", cited, formula)
+    anew = declared_anew(drafting.facts, figure) if query.aspect is Aspect.VALUE else None
+    if anew is not None:
+        drafting.say(f"{amount(anew)}（{describe(anew)}，后来调整过的数）。", drafting.cite(anew))
     if _ASKS_FIRST.search(query.text):
         _say_whether_first(drafting, figure, cited)
     return True
