@@ -155,6 +155,7 @@ def _name_prices(sentence: str, at: int, made: Sequence[Draft]) -> None:
 _BASE = re.compile("底数|基数|存量|总量|库存")
 #: 供地415亩，其中工业用地262亩、仓储153亩 balance too, and are no stock.
 _STOCK = re.compile("[年期][初末]|年底|底数|存量|[剩余]下|剩余|尚[余有]|[还仍][有剩余]|减[到至少]|降[到至]")
+_AT_START = re.compile("[年期]初|[上去]年[末底]")
 _TAKEN_OFF = re.compile("消化|处置|盘活|供应|供出|化解|腾退|消减|减少")
 _ADDED = re.compile("新增|增加|新批|新报批")
 
@@ -173,6 +174,8 @@ def _name_stock(sentence: str, made: Sequence[Draft], lead: str) -> None:
         if off.value is None or first.value + more - off.value != rest.value:
             continue
         if first.indicator == rest.indicator == off.indicator and not _BASE.fullmatch(first.indicator):
+            if not first.scope and rest.scope == "剩余" and _AT_START.search(sentence):
+                first.scope, rest.scope = "年初", ""  # 批而未供土地年初1286亩，处置714亩，余572亩: how much there is
             continue
         another = is_known(rest.indicator) or _TAKEN_OFF.search(rest.scope + rest.indicator) is not None
         if another and rest.indicator not in (first.indicator, off.indicator):
