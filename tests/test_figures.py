@@ -158,6 +158,11 @@ def test_rank_and_its_change_are_told_apart() -> None:
     )
 
 
+def test_a_place_lost_is_told_as_a_move_back() -> None:
+    rank, change = read("亩均税收列全市开发区第6位，比上年退后2位。")
+    assert (rank.value, change.kind, change.indicator, change.value) == (D(6), FigureKind.RANK_CHANGE, "亩均税收", D(-2))
+
+
 def test_a_gap_to_others_is_no_growth() -> None:
     value, gap = read("规上工业增加值15亿元，同比增长9%，高于全市平均2.3个百分点。")
     assert (value.growth, gap.kind, gap.value) == (D(9), FigureKind.GAP, D("2.3"))

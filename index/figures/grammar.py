@@ -115,7 +115,7 @@ RANK = re.compile(
 )
 RANK_MOVE = re.compile(
     rf"(?P<base>{THAN}[^，。；]{{0,10}}?(?:年|期|月|上次|上轮)?)?(?:再|又|大幅|跃升|排名|位次|分别|均)*(?P<verb>前移|往?前挪|"
-    r"上升|提升|前进|跃升|后移|下降|后退|晋升|提高|"
+    r"上升|提升|前进|跃升|后移|下降|后退|退后|晋升|提高|"
     r"进位|进|退)(?:了)?$"
 )
 #: 比半年计划少, 与预期目标相比尚差: how far a goal was missed or passed, in the unit of the goal.

@@ -391,7 +391,7 @@ def read_rank_move(carry: Carry, around: Around, move: re.Match[str], at: int) -
         return []
     draft = new_draft(carry, around, indicator, (move["base"] or "") + move["verb"], at, move.start())
     draft.kind, draft.unit = FigureKind.RANK_CHANGE, "位"
-    if move["verb"] in ("后移", "下降", "后退", "退"):
+    if move["verb"] in ("后移", "下降", "后退", "退后", "退"):
         draft.value = -around.quantity.value
     return [draft]
 
