@@ -329,14 +329,23 @@ def named_within(figures: Sequence[Figure], phrase: str) -> Figure | None:
     folded = fold(phrase)
     wholes = {f.id: f for f in figures}
     for part in figures:
-        whole, own = wholes.get(part.part_of), fold(part.scope + part.indicator)
-        if whole is None or len(own) < 2 or own not in folded or part.unit != whole.unit:
+        whole = wholes.get(part.part_of)
+        if whole is None or part.unit != whole.unit:
             continue
-        rest = folded.replace(own, "", 1)
         name = fold(whole.scope + whole.indicator)
-        if len(rest) > 1 and (normalise(rest) == normalise(name) or _other_place(own, rest, name)):
-            return part
+        for own in _own_names(part, whole):
+            rest = folded.replace(own, "", 1) if len(own) >= 2 and own in folded else ""
+            if len(rest) > 1 and (normalise(rest) == normalise(name) or rest == fold(whole.indicator) or _other_place(own, rest, name)):
+                return part
     return None
+
+
+def _own_names(part: Figure, whole: Figure) -> tuple[str, ...]:
+    """What a part goes by beside its whole: without what was done with all of it (兑现|技改贴息), by its scope where it is measured as the whole."""
+    own = fold(part.scope + part.indicator)
+    if part.scope and (part.scope == whole.scope or re.fullmatch(ACTIONS, part.scope)):
+        return own, fold(part.indicator)
+    return (own, fold(part.scope)) if part.scope and part.indicator == whole.indicator else (own,)
 
 
 _GRADE = re.compile("[1-5一二三四五](?P<of>a?级)")
