@@ -23,7 +23,7 @@ from assistant.extractive.candidates import applied_for, asks_of_all, of_a_year_
 from assistant.extractive.filters import of_another_place
 from assistant.extractive.grounding import narrowed, said_around, said_nowhere, unsaid
 from assistant.extractive.likelihood import Matrix, in_deviations, likelihoods, stored_weights
-from assistant.extractive.nearness import PART, counts_it, of_no_such_firm
+from assistant.extractive.nearness import PART, counts_it, of_no_such_firm, of_what_is_told_nowhere
 from assistant.extractive.operand import eligible
 from assistant.extractive.slot import Outcome, Slot, slot_of
 from assistant.extractive.wording import name_of
@@ -213,7 +213,7 @@ def _able(candidate: Candidate, scopes: Sequence[str], slot: Slot) -> bool:
         return False
     if _COUNTED.search(slot.phrase) and not counts_it(fold(slot.phrase), candidate.figure):
         return False  # 参会省市数 is no 参会企业238家
-    if _more_than_known(slot.phrase, candidate):
+    if _more_than_known(slot.phrase, candidate) or of_what_is_told_nowhere(candidate, slot.phrase):
         return False
     if applied_for(candidate, slot) or (asks_of_all(slot) and of_a_year_alone(candidate.figure)):
         return False

@@ -20,7 +20,6 @@ from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
 from assistant.phrases import sizes, thresholds
 from assistant.terms import find_terms, relation
-from assistant.vocabulary import is_word
 from index.figures.companies import company_in
 from index.figures.naming import ACTIONS
 from index.glossary import distinct, is_known, normalise
@@ -44,7 +43,7 @@ __all__ = [
     "of_another",
     "of_another_size",
     "of_no_such_project",
-    "of_no_such_firm",
+    "of_no_such_firm", "of_what_is_told_nowhere",
     "says_otherwise",
     "told_around",
     "without_others",
@@ -113,17 +112,17 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
     near = best.score >= limits.score - sure and f["dense"] >= dense - sure and f["named"] >= limits.named
     if not (near and apart):
         return None
-    amiss = of_some(best, phrase) or swapped(best, phrase) or said_beside(best, phrase) or _of_what_is_told_nowhere(best, phrase)
+    amiss = of_some(best, phrase) or swapped(best, phrase) or said_beside(best, phrase) or of_what_is_told_nowhere(best, phrase)
     return best if ends_alike(phrase, best.figure) and not amiss else None
 
 
-def _of_what_is_told_nowhere(candidate: Candidate, phrase: str) -> bool:
+def of_what_is_told_nowhere(candidate: Candidate, phrase: str) -> bool:
     """Whether a known indicator of all is asked of something that nothing around it says: 生物医药规上工业总产值, of 规上工业总产值."""
     figure, folded = candidate.figure, fold(phrase)
     if figure.scope or not is_known(figure.name):
         return False
-    parts = [(part, end) for part, end in said_nowhere(candidate, phrase) if end < len(folded) and not _GENERIC.fullmatch(part)]
-    return any(is_word(part) or is_word(part[:2]) for part, _ in parts)
+    parts = [part for part, end in said_nowhere(candidate, phrase) if end < len(folded)]
+    return any(not (_GENERIC.fullmatch(part) or said_otherwise(part, fold(candidate.around))) for part in parts)
 
 
 def swapped(candidate: Candidate, phrase: str) -> bool:

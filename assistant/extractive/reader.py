@@ -452,10 +452,10 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     if answer_of_them(drafting, query):
         return True
     if query.topic:
-        found = parts.part_in_whole(drafting.facts, replace(query, indicators=(query.topic, query.indicators[0])))
+        found = parts.part_in_whole(drafting.facts, replace(query, indicators=(query.topic, query.indicators[0]))) if query.indicators else None
         if found is not None:
             return single.answer_found(drafting, query, found)
-        deed = query.indicators[0] if deed_asked(query) else ""  # 签约项目，真开工的几个: not all that were signed
+        deed = query.indicators[0] if query.indicators and deed_asked(query) else ""  # 签约项目，真开工的几个: not all that were signed
         query = replace(query, indicators=(query.topic + deed,), topic="")
     phrases = query.indicators or ("",)
     if not phrases[0] and not query.scopes:

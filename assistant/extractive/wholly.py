@@ -19,12 +19,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from assistant.extractive.asks import Ask, Sort, Told, asks_of, fits, numbers_of
+from assistant.extractive.candidates import rank
 from assistant.extractive.crossing import answering, marked
 from assistant.extractive.drafting import NO_ORDER, NO_RATE, NOT_ALL, NOT_TAKEN_OFF, REFUSAL, Drafting
 from assistant.extractive.grounding import narrowed, said_around, said_nowhere
-from assistant.extractive.likeliest import alike, words_of
+from assistant.extractive.likeliest import alike, reading_of, words_of
 from assistant.extractive.likelihood import Matrix, Rarity, in_deviations, likelihoods, stored_weights
-from assistant.extractive.nearness import is_of_before, names_another, of_no_such_firm, says_otherwise
+from assistant.extractive.nearness import (
+    is_of_before,
+    names_another,
+    of_no_such_firm,
+    of_what_is_told_nowhere,
+    says_otherwise,
+)
 from assistant.extractive.operand import of_all_alone
 from assistant.extractive.single import assumption
 from assistant.extractive.slot import SPENT_IN_A_YEAR
@@ -151,6 +158,8 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     choice, likelihood = best
     if any(_undone_told_as_done(facts, a, t) for a, t in zip(asks, choice.told, strict=True)):
         return None
+    if len(asks) == 1 and any(_of_nothing_told(facts, query, t) for t in choice.told):
+        return None
     if len(asks) > 1 and any(_another_indicator(a, t) or _of_wider(a, t) for a, t in zip(asks, choice.told, strict=True)):
         return None
     if query.operation is Operation.EXTREME and not any(_FIRST.search(facts.sentence(t.figure)) for t in choice.told):
@@ -166,6 +175,12 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     if likelihood < least or (not lacking and (named or fewer)):
         return None
     return tell(facts, query, _of_the_newest(facts, choice) if not query.periods else choice, likelihood)
+
+
+def _of_nothing_told(facts: Facts, query: Query, told: Told) -> bool:
+    """Whether a known indicator is asked of something that the report doesn't tell of, and that of all would be told: 军工技改投资."""
+    slot = reading_of(query)
+    return slot is not None and any(of_what_is_told_nowhere(c, slot.phrase) for c in rank(facts, [told.figure], slot))
 
 
 def _of_the_newest(facts: Facts, choice: Choice) -> Choice:
