@@ -44,6 +44,7 @@ from assistant.extractive.nearness import (
 )
 from assistant.extractive.ondays import on_a_day
 from assistant.extractive.slot import Outcome, Slot, slot_of
+from assistant.extractive.takings import taken_off
 from assistant.extractive.wholes import (
     SAID,
     of_the_trade,
@@ -98,6 +99,8 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
         outcome = _so_far(facts, slot) or on_a_day(facts, slot, _by_rule) or outcome
     elif slot.status is None and is_of_before(outcome.figure, slot.phrase):
         outcome = _come_to(facts, slot, outcome)
+    if outcome.figure is not None and (taken := taken_off(facts, outcome.figure, slot.phrase)) is not None:
+        outcome = replace(outcome, figure=taken)
     if outcome.figure is not None and not says_all(facts, outcome.figure, slot.phrase):
         return replace(outcome, figure=None, reason="indicator", nearest=(outcome.figure,))
     if outcome.figure is not None and slot.unit in _ONE_BY_ONE and slot.aspect is Aspect.VALUE and slot.unit not in outcome.figure.unit:

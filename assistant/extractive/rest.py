@@ -11,6 +11,7 @@ from assistant.extractive.drafting import NOT_TAKEN_OFF, REFUSAL, Drafting
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import pair_of, plainer
 from assistant.extractive.rates import answer_rate, done_of
+from assistant.extractive.takings import left_after
 from assistant.extractive.whose import of_two_things, under_its_heading
 from assistant.extractive.wording import amount, describe, said
 from assistant.facts import Facts
@@ -350,10 +351,12 @@ def _printed_rest(facts: Facts, query: Query) -> Figure | None:
     zones = facts.placed(query)
     newest = facts.newest.get(zones[0]) if len(zones) == 1 else None
     periods = query.periods or ((newest,) if newest is not None else ())
+    pool = facts.figures(zones, periods) if zones and periods else []
     told = [
-        f for f in facts.figures(zones, periods)
-        if _REMAINS.match(f.scope) and f.value is not None and f.kind is FigureKind.VALUE and f.unit.endswith(query.unit)
-    ] if zones and periods else []
+        f for f in pool
+        if f.value is not None and f.kind is FigureKind.VALUE and f.unit.endswith(query.unit)
+        and (_REMAINS.match(f.scope) or left_after(facts, f, pool))
+    ]
     named = [f for f in told if entity and 2 * len(entity & bigrams(fold(f.scope + f.indicator))) >= len(entity)]
     return named[0] if len(named) == 1 else None
 

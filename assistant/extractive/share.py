@@ -39,6 +39,7 @@ OF_ANOTHER = re.compile("[占是].*的?(?:百分之|几成|多少|比[例重])|�
 _ZONE_ALONE = re.compile("(?:全|整个|我|本)*(?:园区|开发区|高新区|经开区|集聚区|集中区|产业园|园|区)(?:总量|总数|的)?|总量|总数|全部")
 
 
+_DONE_WITH = re.compile(rf"(?:{ACTIONS})+[掉了完]*的?")
 _LAST_YEAR = re.compile("[，,]?(?:上|去|前)一?年")
 _YEAR_BEFORE = re.compile("(?:占比|比[重例]|份额)[，,]?(?:的)?(?:上|去|前)一?年(?:的)?(?:是|为|有)?(?:多少|几|百分)")
 
@@ -46,6 +47,7 @@ _YEAR_BEFORE = re.compile("(?:占比|比[重例]|份额)[，,]?(?:的)?(?:上|�
 def answer_share(drafting: Drafting, query: Query) -> bool:
     """占比: printed where the report prints it, else part ÷ whole."""
     facts = drafting.facts
+    query = _of_what_was_done(query)
     if _YEAR_BEFORE.search(query.text) and len(query.cells) <= 1 and query.operation is Operation.ONE:  # 占比上年是多少
         now = query.periods[0] if query.periods else facts.newest.get(query.zones[0]) if query.zones else None
         plain = tuple(_LAST_YEAR.sub("", p) for p in query.indicators)
@@ -161,6 +163,17 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
     if second.figure is None and _of_another_whole(drafting, query, first):
         return True
     return _say_share(drafting, query, _told_with(facts, first, second), second, ordered=bool(query.operands))
+
+
+def _of_what_was_done(query: Query) -> Query:
+    """闲置厂房，处置掉的占年初的百分之几: the part is what was done with the thing that was named before, not the thing."""
+    if len(query.indicators) != 3 or len(query.operands) != 2 or not _DONE_WITH.fullmatch(query.indicators[1]):
+        return query
+    (thing, done, whole), (part, of) = query.indicators, query.operands
+    if part.indicators != (thing,) or not part.text.rstrip("的").endswith(done.rstrip("的")):
+        return query
+    named = re.sub("[掉了完]*的?$", "", done) + thing
+    return replace(query, indicators=(named, whole), operands=(replace(part, indicators=(named,)), of))
 
 
 _RESEARCH = re.compile("研发")

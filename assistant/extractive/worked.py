@@ -10,6 +10,7 @@ fitted by ``python -m benchmarks.worked``.
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Mapping, Sequence
@@ -26,6 +27,7 @@ from assistant.extractive.likeliest import words_of
 from assistant.extractive.likelihood import Matrix, Rarity, in_deviations, likelihoods, stored_weights
 from assistant.extractive.summed import fitting, summed
 from assistant.extractive.sums import DIFFERENCES, Sum, Way, sums_of
+from assistant.extractive.takings import left_after
 from assistant.extractive.way import ways
 from assistant.extractive.wholly import AIM, ASKS_ALONE, found_elsewhere, says_one_alone
 from assistant.extractive.wording import amount, changed, describe, growth, name_of, when
@@ -311,6 +313,8 @@ def answer_worked(facts: Facts, query: Query, before: Draft) -> Draft | None:
     best = sums[chosen]
     if rows[chosen, _UNIT] < 0 or _of_a_rival(query, best) or _of_no_such_part(facts, query, best) or _beside_the_named(facts, query, best):
         return None  # 修了多少件: no sum of money
+    if best.way in DIFFERENCES and any(left_after(facts, one.figure, [other.figure]) for one, other in itertools.permutations(best.numbers, 2)):
+        return None  # what was taken off a stock is in what is left of it no more
     if len(query.zones) == 2 and {*query.zones} - {t.figure.zone for t in best.numbers}:
         return None  # two zones are set against each other by numbers of both
     if best.way is Way.SHARE and len(query.periods) < 2 and _of_two_years([t.figure for t in best.numbers]):

@@ -17,8 +17,8 @@ from index.numerals import Quantity, convert
 from index.records import FigureKind
 
 __all__ = [
-    "BUILT", "MEMBER", "PLACE", "STATE", "URGE", "completed", "divides", "faring", "inherited", "is_thing", "names_thing", "of_residents", "owner_in",
-    "of_project", "phase_of", "qualifier", "splits_into", "thing_before", "topic_of", "traded_with",
+    "BUILT", "MEMBER", "PLACE", "STATE", "TAKEN_OFF", "URGE", "completed", "divides", "faring", "inherited", "is_thing", "names_thing",
+    "of_residents", "owner_in", "of_project", "phase_of", "qualifier", "splits_into", "thing_before", "topic_of", "traded_with",
 ]
 
 #: What is told of something that is being built, for as long as the sentence speaks of it.
@@ -346,6 +346,8 @@ def _owns(scope: str, indicator: str) -> bool:
     return "税" not in indicator or (len(scope) >= 3 and not re.match(r"[全比高低]", scope))
 
 
+#: What is done with a stock so that there is less of it.
+TAKEN_OFF = re.compile("消化|处置|盘活|供应|供出|化解|腾退|消减|减少")
 #: 取水指标2600万立方米已用去|2410万立方米|: how much of what was just told is spent or left.
 _USED = re.compile(
     r"(?:到?[年期][末底]|现|目前|实际|至今|已|已经|共|还|仅|尚|仍)*(?P<verb>用去|用掉|使用|消耗|耗用|占用|花去|用了|支出|动用|剩余|剩下|剩|结余|余|存量)(?:了|约|的|为|有)?"
@@ -441,8 +443,9 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     beside = (d for d in (last, *reversed(carry.made)) if d is not None and d.value is not None and same_measure(d, quantity))
     if used is not None and (of := next(beside, None)) is not None:  # 处置闲置土地152亩，处置率71%，年末剩余|62亩|
         own = re.sub("已用|剩余", "", of.scope)
-        if used["verb"] == "存量" and _acts(own):  # 处置闲置土地203亩，年末存量|147亩|: of all of it
-            return of.indicator, ""
+        if _acts(own) and (used["verb"] == "存量" or TAKEN_OFF.search(own)):  # 处置闲置土地203亩，年末存量|147亩|, 剩余|147亩|: of all of it
+            counted = used["verb"] != "存量" and any(d.indicator == of.indicator and not d.scope for d in carry.made)
+            return of.indicator, "剩余" if counted else ""  # 沉睡地块830亩，盘活470亩，剩下|360亩|
         if used["verb"][0] in "余存":
             return of.indicator, "剩余" if _acts(own) else own + "剩余"
         return of.indicator, own + ("剩余" if used["verb"][0] in "剩结" else "已用")

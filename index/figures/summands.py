@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from index.figures.draft import Draft
-from index.figures.ellipsis import STATE
+from index.figures.ellipsis import STATE, TAKEN_OFF
 from index.figures.naming import name_of
 from index.glossary import is_known, normalise
 from index.numbers import bare_value
@@ -156,7 +156,6 @@ _BASE = re.compile("底数|基数|存量|总量|库存")
 #: 供地415亩，其中工业用地262亩、仓储153亩 balance too, and are no stock.
 _STOCK = re.compile("[年期][初末]|年底|底数|存量|[剩余]下|剩余|尚[余有]|[还仍][有剩余]|减[到至少]|降[到至]")
 _AT_START = re.compile("[年期]初|[上去]年[末底]")
-_TAKEN_OFF = re.compile("消化|处置|盘活|供应|供出|化解|腾退|消减|减少")
 _ADDED = re.compile("新增|增加|新批|新报批")
 
 
@@ -166,7 +165,7 @@ def _name_stock(sentence: str, made: Sequence[Draft], lead: str) -> None:
         return
     values = [d for d in made if d.kind is FigureKind.VALUE and d.status is Status.DONE and d.value is not None]
     for first, off, rest in itertools.combinations(values, 3):
-        if not (first.unit == off.unit == rest.unit) or not _TAKEN_OFF.search(off.scope + off.indicator) or first.value is None:
+        if not (first.unit == off.unit == rest.unit) or not TAKEN_OFF.search(off.scope + off.indicator) or first.value is None:
             continue
         between = values[values.index(first) + 1 : values.index(off)]
         added = next((d for d in between if d.unit == first.unit and _ADDED.search(d.scope + d.indicator)), None)
@@ -174,10 +173,10 @@ def _name_stock(sentence: str, made: Sequence[Draft], lead: str) -> None:
         if off.value is None or first.value + more - off.value != rest.value:
             continue
         if first.indicator == rest.indicator == off.indicator and not _BASE.fullmatch(first.indicator):
-            if not first.scope and rest.scope == "剩余" and _AT_START.search(sentence):
+            if not first.scope and rest.scope in ("", "剩余") and _AT_START.search(sentence):
                 first.scope, rest.scope = "年初", ""  # 批而未供土地年初1286亩，处置714亩，余572亩: how much there is
             continue
-        another = is_known(rest.indicator) or _TAKEN_OFF.search(rest.scope + rest.indicator) is not None
+        another = is_known(rest.indicator) or TAKEN_OFF.search(rest.scope + rest.indicator) is not None
         if another and rest.indicator not in (first.indicator, off.indicator):
             continue  # 盘活低效用地630亩 beside them, by chance
         base = first.indicator
