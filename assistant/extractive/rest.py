@@ -355,7 +355,7 @@ def _printed_rest(facts: Facts, query: Query) -> Figure | None:
     told = [
         f for f in pool
         if f.value is not None and f.kind is FigureKind.VALUE and f.unit.endswith(query.unit)
-        and (_REMAINS.match(f.scope) or left_after(facts, f, pool))
+        and (_REMAINS.match(f.scope) or (_LEFT.search(query.text) and left_after(facts, f, pool)))
     ]
     named = [f for f in told if entity and 2 * len(entity & bigrams(fold(f.scope + f.indicator))) >= len(entity)]
     return named[0] if len(named) == 1 else None
