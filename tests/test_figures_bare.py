@@ -117,3 +117,28 @@ def test_two_printed_years_are_no_range() -> None:
     assert [(f.indicator, f.value_text, f.period) for f in figures] == [
         ("规上企业", "50家", Period.year(2013)), ("规上企业", "73家", Period.year(2018)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("apart", "scope"),
+    [
+        ("比全市6.1%的平均水平高2.7个百分点", "高于全市"),
+        ("比全市6.1%的增速快2.7个百分点", "高于全市"),
+        ("比全市11.5%的平均增幅低2.7个百分点", "低于全市"),
+        ("比全市平均水平（6.1%）高2.7个百分点", "高于全市"),
+        ("快于全市平均水平（6.1%）2.7个百分点", "高于全市"),
+    ],
+)
+def test_the_number_of_the_base_within_a_difference_leaves_it_one(apart: str, scope: str) -> None:
+    grown, elsewhere, gap, rank = read(f"规上工业增加值增长8.8%，{apart}，列全市第3位。")
+    assert (elsewhere.scope, elsewhere.indicator, elsewhere.kind) == ("全市", grown.indicator, FigureKind.GROWTH)
+    assert (gap.scope, gap.indicator, gap.kind) == (scope, "规上工业增加值增速", FigureKind.GAP)
+    assert (rank.scope, rank.indicator) == ("全市", "规上工业增加值增速")
+
+
+def test_a_level_set_beside_the_average_in_a_bracket() -> None:
+    told = read("企业满意率96.4%，高于全市平均水平（94.1%）2.3个百分点。亩均税收27.4万元，比全省平均水平（19.3万元）高8.1万元。")
+    assert [(d.scope, d.indicator, d.value_text, d.kind is FigureKind.GAP) for d in told] == [
+        ("", "企业满意率", "96.4%", False), ("全市平均", "企业满意率", "94.1%", False), ("高于全市平均", "企业满意率", "2.3个百分点", True),
+        ("", "亩均税收", "27.4万元", False), ("全省平均", "亩均税收", "19.3万元", False), ("高于全省平均", "亩均税收", "8.1万元", True),
+    ]

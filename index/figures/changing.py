@@ -208,19 +208,28 @@ _SET_BESIDE = re.compile(
     r"(?:而|同期|其时)*(?:(?:比|较|高于|低于|快于|慢于)(?P<than>全[国省市县州])(?:平均|增速|增幅|水平)*的?"
     r"|(?P<area>全[国省市县州])(?:同期|的|平均)*(?:增速|增幅|增长率?)(?:平均)?(?:是|为|只有|仅为?|约)*)"
 )
-#: 比全市的4.8%高|1.4个百分点|, 全市增速是8.3%，我们高出|3.7个百分点|
-_APART = re.compile(r"(?:我们|我区|我园|本区|全区|开发区|高新区|园区|区里)?(?:要|也|还)?(?P<way>[高低快慢])(?:出|于|了|约)*")
+#: 比全市的4.8%高|1.4个百分点|, 比全市4.8%的平均水平高|1.4个百分点|, 全市增速是8.3%，我们高出|3.7个百分点|
+_APART = re.compile(
+    r"(?:的?(?:平均)?(?:水平|增速|增幅|增长率?))?(?:我们|我区|我园|本区|全区|开发区|高新区|园区|区里)?(?:要|也|还|又|更|仍|略)?(?P<way>[高低快慢])(?:出|于|了|约)*"
+)
+#: 快于全市平均水平（6.3%）|1.6个百分点|
+_SAID_BEFORE = re.compile(r"(?P<way>[高低快慢])于[^，。；（）()]{2,10}[（(][^（）()]*[）)]$")
 
 
 def read_elsewhere(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """增长11.2%（全市平均|8.5%|）, 同比增长6.2%，比全市的|4.8%|高|1.4个百分点|: the growth of the same elsewhere, and how far from it."""
     told, apart = (carry.made[-1] if carry.made else None), _APART.fullmatch(around.fragment.strip())
+    if apart is None and around.glue[:1] in ("）", ")") and not around.fragment.strip():
+        apart = _SAID_BEFORE.search(carry.said_up_to(around.fragment_start))
     if told is not None and told.owner == "elsewhere" and apart is not None and around.quantity.is_points:
         gap = new_draft(carry, around, told.indicator + "增速", ("低于" if apart["way"] in "低慢" else "高于") + told.scope, at)
         gap.kind, gap.status, gap.period = FigureKind.GAP, told.status, told.period
         return [gap]
-    pattern = _ELSEWHERE if around.glue[:1] in ("（", "(") else _SET_BESIDE if around.glue[:1] in ("，", ",") else None
-    where, grown = pattern and pattern.fullmatch(around.fragment.strip()), carry.last
+    enclosed, said = around.glue[:1] in ("（", "("), around.fragment.strip()
+    pattern = _ELSEWHERE if enclosed and said else _SET_BESIDE if enclosed or around.glue[:1] in ("，", ",") else None
+    if enclosed and not said and around.context:  # 比全市平均水平（|6.3%|）高1.6个百分点
+        said = around.context[-1].strip().removeprefix("增速").removeprefix("增幅")
+    where, grown = pattern and pattern.fullmatch(said), carry.last
     if where is None or around.quantity.unit != "%":
         return None
     if grown is None or grown.growth is None or grown.growth_unit != "%" or grown.unit == "%":
@@ -233,8 +242,9 @@ def read_elsewhere(carry: Carry, around: Around, at: int) -> list[Draft] | None:
 
 
 _MEAN = r"(?:的)?平均(?:水平|值|数|线)?"
+_NAMED_MEAN = re.compile("的?平均(?:水平|值|数|线)?$")
 _OF_ALL = re.compile(
-    r"(?P<who>[^，]{0,16}?)(?:仍|还|均|都|已)?(?:比|较|离|距离?|与|低于|高于|不及)(?P<of>全[国省市县州](?:同类)?(?:高新区|经开区|开发区|园区)?)(?:的)?$"
+    r"(?P<who>[^，]{0,16}?)(?:仍|还|均|都|已)?(?:比|较|离|距离?|与|低于|高于|[高低]出|不及)(?P<of>全[国省市县州](?:同类)?(?:高新区|经开区|开发区|园区)?)(?:的)?$"
 )
 _FROM_MEAN = re.compile(rf"{_MEAN}(?:相比)?(?:还|仍|尚|只|略)*(?:相?差|低|高|多|少|短|落后)?出?(?:了|约)?")
 
@@ -242,15 +252,19 @@ _FROM_MEAN = re.compile(rf"{_MEAN}(?:相比)?(?:还|仍|尚|只|略)*(?:相?差|
 def read_average(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """离全省|28%|的平均水平还差|4.9个百分点|: the average of all, and how far from it."""
     told = carry.made[-1] if carry.made else None
-    if told is not None and told.owner == "mean" and _FROM_MEAN.fullmatch(around.fragment.strip()) and not around.glue.strip():
-        below = re.search(r"差|低|少|短|落后", around.fragment) or re.search(
-            r"(?:低于|不及)[^，]*$", carry.said_up_to(around.fragment_start)
+    said, follow, glue = around.fragment.strip(), around.follow, around.glue.strip()
+    apart = (not said or _APART.fullmatch(said)) if glue in ("）", ")") else not glue and _FROM_MEAN.fullmatch(said)
+    if told is not None and told.owner == "mean" and apart:
+        below = re.search(r"差|低|少|短|落后", said) or re.search(
+            r"(?:低于|低出|不及)[^，]*$", carry.said_up_to(around.fragment_start)
         )
         gap = new_draft(carry, around, told.indicator, ("低于" if below else "高于") + told.scope, at)
         gap.kind, gap.status = FigureKind.GAP, Status.DONE
         return [gap]
-    of = _OF_ALL.fullmatch(around.fragment.strip())
-    if of is None or re.match(_MEAN, around.follow) is None:
+    if glue in ("（", "(") and not said and around.context and (mean_of := _NAMED_MEAN.search(around.context[-1].strip())):
+        said, follow = mean_of.string[: mean_of.start()], mean_of[0]  # 比全市平均水平（|94.1%|）高2.3个百分点
+    of = _OF_ALL.fullmatch(said)
+    if of is None or re.match(_MEAN, follow) is None:
         return None
     about = name_of(of["who"])
     last = carry.last if not about.indicator else None
