@@ -142,3 +142,16 @@ def test_a_level_set_beside_the_average_in_a_bracket() -> None:
         ("", "企业满意率", "96.4%", False), ("全市平均", "企业满意率", "94.1%", False), ("高于全市平均", "企业满意率", "2.3个百分点", True),
         ("", "亩均税收", "27.4万元", False), ("全省平均", "亩均税收", "19.3万元", False), ("高于全省平均", "亩均税收", "8.1万元", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "pace"),
+    [
+        ("进出口总额36.4亿元，净增5.2亿元，增长5.0%，总量继续列全市开发区第2位，增速列第3位。", "进出口总额总量", "进出口总额增速"),
+        ("进出口总额36.4亿元，增长5.0%。总量在全市开发区中排第2位，增速排第3位。", "进出口总额总量", "进出口总额增速"),
+        ("进出口总额36.4亿元，增长5.0%，总量、增速分别列全市开发区第2位、第3位。", "进出口总额总量", "进出口总额增速"),
+    ],
+)
+def test_a_place_by_size_and_one_by_growth_are_told_apart(text: str, size: str, pace: str) -> None:
+    ranks = [d for d in read(text) if d.kind is FigureKind.RANK]
+    assert [(d.scope, d.indicator, d.value_text) for d in ranks] == [("全市开发区", size, "第2位"), ("全市开发区", pace, "第3位")]

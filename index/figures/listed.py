@@ -13,6 +13,7 @@ from index.figures.ellipsis import STATE, topic_of
 from index.figures.grammar import COMPLETION, LIKENED, SHARE, Growth
 from index.figures.making import new_draft
 from index.figures.naming import Name, name_of
+from index.figures.relations import measured
 from index.figures.runs import Zip
 from index.glossary import is_known
 from index.periods import TIME_WORDS
@@ -117,6 +118,8 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
     indicator, scope = planned.subject, planned.scope
     if quantity.rank and (name.scope or name.indicator):  # 地区生产总值总量、增速分别居全市第3位、第1位
         name, indicator, scope = Name(""), scope + indicator, name.scope + name.indicator
+        if indicator in ("增速", "增幅", "总量", "规模") and (of := measured(carry)) is not None:
+            indicator = of.indicator + indicator  # 规上工业增加值增长8.8%，增速、总量分别列全市第3位、第4位
     if name.indicator:
         indicator, scope = name.indicator, planned.subject
         if planned.scope:

@@ -27,6 +27,7 @@ _VERDICT = re.compile(
 )
 
 __all__ = [
+    "measured",
     "read_completion",
     "read_goal_behind",
     "read_printed_goal",
@@ -242,8 +243,10 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     fragment = re.sub(r"^(?:而)?(?:一年前|现?如今|现在)", "", _OVERTAKEN.sub("", fragment))
     fragment = re.sub(r"(?:退居|[降跌退]至)(?=全)|(?<=[速幅量模额率])(?=全[国省市县州区]$)", "居", fragment)  # 总量退居全市, 增速全市
     fragment = re.sub("(?<=[中里])(?:跃升|上升|提升|前移|升|进)[至到]$", "列", fragment)  # 在综合考评中升至|第11位|
+    aspect = of["aspect"] if (of := _ASPECT.match(fragment)) else ""
+    fragment = fragment[of.end() :] if of else fragment
     if ranked := _FIELDED.match(fragment):
-        return _rank_in_field(carry, around, ranked, at)
+        return _rank_in_field(carry, around, ranked, aspect, at)
     where = RANK.sub("", re.sub(r"(?:进入|跻身)?(?P<place>[^，]{0,14}?)前\s*$", r"居\g<place>", fragment))
     where = re.sub(
         r"(?:跃居|稳居|位居|居|(?:继续|一直|始终)?(?:保持|稳定在)(?=[全同])|(?:排名|排位)(?![居列进位跃稳保上由从])|排在|位列|名列|列|进入|跻身|迈入|挺进|由|从|排(?![名位]))(?P<w>[^，]{0,14})$",
@@ -253,8 +256,12 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     before, _, place = where.rpartition("\0") if "\0" in where else ("", "", where)
     name = name_of(before) if before else Name("")
     placed = name_of(place)
-    aspect = re.search(r"增速|增幅|总量|规模", fragment) or _of_growth(carry)
-    indicator, scope = name.indicator or "", placed.scope + placed.indicator
+    within = re.search(r"增速|增幅|总量|规模", fragment) or _of_growth(carry)
+    aspect = aspect or (within[0] if within is not None else "")
+    valued = measured(carry) if of else _own_value(carry)
+    indicator, scope = name.indicator or (aspect if of and valued is None else ""), placed.scope + placed.indicator
+    if of and not scope and carry.made and carry.made[-1].kind is FigureKind.RANK:
+        scope = carry.made[-1].scope  # 总量列全市开发区第2位，增速列|第3位|
     if contest := re.match(
         r"(?:在)?(?P<what>.{2,}?(?:排名|考评|评价|考核|评比|竞争力|测评|评估)(?:结果)?)(?:中|里)", fragment
     ):
@@ -262,7 +269,7 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     told = next((m["what"] for c in reversed(around.context) if (m := _CONTEST.search(_ANNOUNCED.sub("在", c.strip())))), "")
     named = _OF_YEAR.match(told)
     told = told[named.end() :] if named else told
-    if told and (not name.indicator or re.fullmatch(r"(?:综合)?(?:排名|位次|名次|排位)", name.indicator)):
+    if told and not of and (not name.indicator or re.fullmatch(r"(?:综合)?(?:排名|位次|名次|排位)", name.indicator)):
         indicator, scope = told, ""  # 在全省考核中，我区由第73位上升到第51位
     if not indicator and re.search(r"(?:评价|排名|考核|考评|评估|测评|评比|榜|指数)(?:中|里)?$", scope):
         indicator, scope = scope, ""
@@ -278,13 +285,12 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
         indicator = carry.last.indicator
     elif not indicator:
         indicator, scope = scope, ""
-    valued = _own_value(carry)
     told = carry.last is not None and carry.last.kind in (FigureKind.SHARE, FigureKind.GAP)
-    if told and carry.last is not None and indicator == carry.last.indicator:
+    if (of and not name.indicator and valued is not None) or (told and carry.last is not None and indicator == carry.last.indicator):
         indicator = ""
     if valued is not None and indicator in ("", "增速", "增幅", "总量", "规模", valued.indicator):
-        indicator = valued.indicator + (aspect[0] if aspect else "")
-        owned = len(valued.scope) >= 3 and not re.search(r"累计|新增|净增|合计|前$", valued.scope)
+        indicator = valued.indicator + aspect
+        owned = len(valued.scope) >= 3 and not _NO_OWNER.search(valued.scope)
         scope = valued.scope + scope if owned and name.indicator in ("", valued.indicator) and valued.scope not in scope else scope
     if not indicator:
         return []
@@ -298,6 +304,20 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
         return [draft]
     carry.last = draft
     return [draft]
+
+
+#: 增速列全省第3位, 总量继续居: of which of its aspects what was told is ranked.
+_ASPECT = re.compile(r"\s*(?:而|但|其中|其)?(?P<aspect>增速|增幅|总量|规模)(?:则|也|仍|还|却|已|均|继续|稳)*(?=保持|[居列位排在进跃由从名全]|$)")
+_NO_OWNER = re.compile("累计|新增|净增|合计|前$")  # how a value is counted says nothing of what is ranked
+
+
+def measured(carry: Carry) -> Draft | None:
+    """总产值302亿元。增速列第1位，总量列|第4位|: what both places are of, in the sentence before if need be."""
+    told = _own_value(carry)
+    if told is None or (told.kind is FigureKind.SHARE and told.indicator.startswith("占")):
+        return carry.before
+    of = re.sub("(?:增速|增幅|总量|规模)$", "", told.indicator) if told.kind is FigureKind.RANK else told.indicator
+    return carry.before if not of else told if of == told.indicator else replace(told, indicator=of, scope="")
 
 
 def _own_value(carry: Carry) -> Draft | None:
@@ -350,10 +370,10 @@ _AMONG = re.compile(
 )
 
 
-def _rank_in_field(carry: Carry, around: Around, ranked: re.Match[str], at: int) -> list[Draft]:
+def _rank_in_field(carry: Carry, around: Around, ranked: re.Match[str], aspect: str, at: int) -> list[Draft]:
     """在综合评估中，A区在134个参评单位中列|第41位|: the contest, or what the sentence just told, is what is ranked."""
     field, what = ranked["field"], name_of(ranked["what"])
-    valued = _own_value(carry)
+    valued = measured(carry) if aspect else _own_value(carry)
     told = next((m["what"] for c in around.context if (m := _CONTEST.search(c.strip()))), "")
     if contest := _CONTEST.search(field):
         told, field = contest["what"], ""
@@ -362,14 +382,17 @@ def _rank_in_field(carry: Carry, around: Around, ranked: re.Match[str], at: int)
     indicator, scope = what.indicator, what.scope
     zone = carry.report.zone
     itself = zone.endswith(indicator) or is_self(indicator) or (indicator[:2] == zone[:2] and is_self(indicator[2:]))
-    if (told and (not indicator or itself)) or (
-        not indicator and re.match(r"\d", field) and told
+    if aspect and not indicator and valued is None:
+        indicator = aspect
+    elif (told and not aspect and (not indicator or itself)) or (
+        not indicator and not aspect and re.match(r"\d", field) and told
     ):
         indicator, scope = told, ""
     elif valued is not None and indicator in ("", "增速", "增幅", "总量", "规模", valued.indicator):
-        aspect = "" if indicator == valued.indicator else indicator
+        aspect = aspect or ("" if indicator == valued.indicator else indicator)
         growth = _of_growth(carry)
-        indicator, scope = valued.indicator + (aspect or (growth[0] if growth else "")), valued.scope
+        indicator = valued.indicator + (aspect or (growth[0] if growth else ""))
+        scope = "" if _NO_OWNER.search(valued.scope) else valued.scope
     if not indicator:
         return []
     if not field.startswith("各"):
