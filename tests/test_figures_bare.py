@@ -155,3 +155,23 @@ def test_a_level_set_beside_the_average_in_a_bracket() -> None:
 def test_a_place_by_size_and_one_by_growth_are_told_apart(text: str, size: str, pace: str) -> None:
     ranks = [d for d in read(text) if d.kind is FigureKind.RANK]
     assert [(d.scope, d.indicator, d.value_text) for d in ranks] == [("全市开发区", size, "第2位"), ("全市开发区", pace, "第3位")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wide", "near"),
+    [
+        ("在全省68家省级开发区综合考评中列第14位，比上年前移3位，居全市6家开发区首位。", ("全省68家", "第14位"), ("全市6家开发区", "首位")),
+        ("在全省68家省级开发区综合考评中，我区列第14位，在全市6家开发区中列首位。", ("全省68家", "第14位"), ("全市6家开发区", "首位")),
+        ("在全省开发区综合考评中列第14位，在全市列首位。", ("", "第14位"), ("全市", "首位")),
+    ],
+)
+def test_a_place_in_a_second_field_is_of_that_field_alone(text: str, wide: tuple[str, str], near: tuple[str, str]) -> None:
+    told = [d for d in read(text) if d.kind is FigureKind.RANK]
+    assert [(d.scope, d.value_text) for d in told] == [wide, near]
+    assert told[0].indicator == told[1].indicator
+    assert told[0].indicator.endswith("综合考评")
+
+
+def test_how_many_are_ranked_is_not_called_by_what_they_are_ranked_in() -> None:
+    counted, rank = read("在全省68家省级开发区综合考评中，我区列第14位。")
+    assert (counted.scope, counted.indicator, counted.value_text, rank.indicator) == ("全省", "省级开发区", "68家", "省级开发区综合考评")

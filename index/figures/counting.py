@@ -197,7 +197,15 @@ _TRIP = re.compile(r"(?:[今去全]年|先后|共|累计|我们|干部|班子|�
 
 def counted_noun(carry: Carry, around: Around, noun: str) -> str:
     """What is counted: ``noun``, which stands right behind the number, cut where it goes on to tell how many of those."""
-    return _counted_whole(around) or noun or _shared_noun(carry, around)
+    ranked = _RANKED.match(around.follow) if around.quantity.is_count and not around.quantity.chinese else None
+    return (ranked["noun"] if ranked is not None else "") or _counted_whole(around) or noun or _shared_noun(carry, around)
+
+
+#: 在全省|68家|省级经开区综合考评中，A区列第14位: those that are ranked, and in what.
+_RANKED = re.compile(
+    r"(?P<noun>[^，。；、\d]{0,12}?(?:开发区|高新区|经开区|园区|单位|集聚区|县区|保税区|综保区|区县|县市区|市县区))"
+    r"[^，。；、\d]{0,12}?(?:考评|考核|评价|评估|排名|评比|测评)(?:结果)?(?:中|里)?(?=[，,])"
+)
 
 
 _OF_THESE = re.compile(

@@ -270,7 +270,7 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     named = _OF_YEAR.match(told)
     told = told[named.end() :] if named else told
     if told and not of and (not name.indicator or re.fullmatch(r"(?:综合)?(?:排名|位次|名次|排位)", name.indicator)):
-        indicator, scope = told, ""  # 在全省考核中，我区由第73位上升到第51位
+        indicator, scope = told, _field_told(carry, told)  # 在全省考核中，我区由第73位上升到第51位
     if not indicator and re.search(r"(?:评价|排名|考核|考评|评估|测评|评比|榜|指数)(?:中|里)?$", scope):
         indicator, scope = scope, ""
     if (
@@ -290,7 +290,7 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
         indicator = ""
     if valued is not None and indicator in ("", "增速", "增幅", "总量", "规模", valued.indicator):
         indicator = valued.indicator + aspect
-        owned = len(valued.scope) >= 3 and not _NO_OWNER.search(valued.scope)
+        owned = len(valued.scope) >= 3 and _owner_of(valued) != ""
         scope = valued.scope + scope if owned and name.indicator in ("", valued.indicator) and valued.scope not in scope else scope
     if not indicator:
         return []
@@ -308,7 +308,18 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
 
 #: 增速列全省第3位, 总量继续居: of which of its aspects what was told is ranked.
 _ASPECT = re.compile(r"\s*(?:而|但|其中|其)?(?P<aspect>增速|增幅|总量|规模)(?:则|也|仍|还|却|已|均|继续|稳)*(?=保持|[居列位排在进跃由从名全]|$)")
-_NO_OWNER = re.compile("累计|新增|净增|合计|前$")  # how a value is counted says nothing of what is ranked
+#: How a value is counted says nothing of what is ranked, nor does the field of the place before: 全省68家…列第14位，居全市6家…首位.
+_NO_OWNER = re.compile("累计|新增|净增|合计|前$|^(?:全[国省市区县州]|同类|参评|\\d+[家个])")
+
+
+def _owner_of(valued: Draft) -> str:
+    return "" if _NO_OWNER.search(valued.scope) else valued.scope
+
+
+def _field_told(carry: Carry, contest: str) -> str:
+    """在全省|68家|省级经开区综合考评中，A区列第14位: those that the number before the contest counts."""
+    told = carry.made[-1] if carry.made else None
+    return told.scope + told.value_text if told is not None and told.unit in ("家", "个") and contest.startswith(told.indicator) else ""
 
 
 def measured(carry: Carry) -> Draft | None:
@@ -323,7 +334,9 @@ def measured(carry: Carry) -> Draft | None:
 def _own_value(carry: Carry) -> Draft | None:
     """What was told last that is the zone's own: 完成目标732.1亿元的98.9%，占全市2864.5亿元的25.3%，总量居第2位 is of neither."""
     shared = {d.indicator for d in carry.made if d.kind is FigureKind.SHARE}
+    fields = {d.scope for d in carry.made if d.kind is FigureKind.RANK}  # those that are ranked are no value of the zone
     told = (d for d in reversed(carry.made) if d.kind in (FigureKind.VALUE, FigureKind.GROWTH) and d.owner != "elsewhere")
+    told = (d for d in told if not fields or d.scope + d.value_text not in fields)
     own = (d for d in told if not (d.owner and d.status is Status.TARGET) and f"占{d.scope}{d.indicator}" not in shared)
     found = next((d for d in own if not d.scope.endswith(("原公布", "调整后"))), carry.last)
     if found is not None and found is carry.last and found.kind is FigureKind.SHARE and found.scope:
@@ -372,8 +385,9 @@ _AMONG = re.compile(
 
 def _rank_in_field(carry: Carry, around: Around, ranked: re.Match[str], aspect: str, at: int) -> list[Draft]:
     """在综合评估中，A区在134个参评单位中列|第41位|: the contest, or what the sentence just told, is what is ranked."""
-    field, what = ranked["field"], name_of(ranked["what"])
-    valued = measured(carry) if aspect else _own_value(carry)
+    field, what = re.sub("[列居排]$", "", ranked["field"]), name_of(ranked["what"])
+    before = carry.made[-1] if carry.made and carry.made[-1].kind is FigureKind.RANK and not what.indicator else None
+    valued = measured(carry) if aspect else before or _own_value(carry)  # 总量居全市7个县区第2位，居全省93个县区第19位
     told = next((m["what"] for c in around.context if (m := _CONTEST.search(c.strip()))), "")
     if contest := _CONTEST.search(field):
         told, field = contest["what"], ""
@@ -392,7 +406,7 @@ def _rank_in_field(carry: Carry, around: Around, ranked: re.Match[str], aspect: 
         aspect = aspect or ("" if indicator == valued.indicator else indicator)
         growth = _of_growth(carry)
         indicator = valued.indicator + (aspect or (growth[0] if growth else ""))
-        scope = "" if _NO_OWNER.search(valued.scope) else valued.scope
+        scope = _owner_of(valued)
     if not indicator:
         return []
     if not field.startswith("各"):
