@@ -175,3 +175,12 @@ def test_a_place_in_a_second_field_is_of_that_field_alone(text: str, wide: tuple
 def test_how_many_are_ranked_is_not_called_by_what_they_are_ranked_in() -> None:
     counted, rank = read("在全省68家省级开发区综合考评中，我区列第14位。")
     assert (counted.scope, counted.indicator, counted.value_text, rank.indicator) == ("全省", "省级开发区", "68家", "省级开发区综合考评")
+
+
+@pytest.mark.parametrize("goal", ["", "责任书上定的是80亿元，"])
+def test_how_far_a_goal_was_reached_is_of_the_value_and_so_is_what_comes_behind_it(goal: str) -> None:
+    told = read(f"规上工业增加值完成83.5亿元，{goal}自评完成率104.4%，增速10.7%，在园区中仅排第6。")
+    value, rate, rank = told[0], told[-2], told[-1]
+    assert (value.indicator, value.growth_text) == ("规上工业增加值", "增速10.7%")
+    assert (rate.kind, rate.scope) == (FigureKind.COMPLETION, "规上工业增加值")
+    assert (rank.kind, rank.scope, rank.indicator) == (FigureKind.RANK, "园区", "规上工业增加值")

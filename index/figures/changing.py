@@ -186,11 +186,12 @@ def read_rate_of_goal(carry: Carry, around: Around, at: int) -> list[Draft] | No
     """离9.5亿元的任务还差5800万元，只完成|93.9%|: of the goal that was just told."""
     told = carry.made[-2:]
     if told and around.quantity.unit == "%" and re.fullmatch(
-        r"(?:目标|任务|计划)?(?:任务)?完成(?:率|比例)(?:为|达到?)?", around.fragment.strip()
+        r"(?:自评|自查|自测|年度|全年|考核|责任书|目标|任务|计划|指标)*完成(?:率|比例)(?:为|达到?|只有|仅为?)?", around.fragment.strip()
     ):
         whose = next((d for d in reversed(told) if d.kind is FigureKind.VALUE and d.status is Status.DONE), told[-1])
         done = new_draft(carry, around, "完成年度目标", whose.indicator, at)
         done.kind, done.status, done.period = FigureKind.COMPLETION, Status.DONE, (told[-1] if told[-1].status is Status.TARGET else whose).period
+        carry.last = whose if carry.last is not None and carry.last.status is Status.TARGET else carry.last  # …，增速10.7%: of what was reached
         return [done]
     if around.quantity.unit not in ("%", "成") or not _CAME_TO.fullmatch(around.fragment.strip()):
         return None

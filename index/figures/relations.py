@@ -294,6 +294,7 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
         scope = valued.scope + scope if owned and name.indicator in ("", valued.indicator) and valued.scope not in scope else scope
     if not indicator:
         return []
+    scope = re.sub("^在(.+)[中里]$", r"\1", scope)  # 在园区中仅排|第6|
     draft = new_draft(carry, around, indicator.rstrip("中"), scope, at, placed.offset)
     draft.kind, draft.unit = FigureKind.RANK, "位"
     if named and carry.report.period is not None and carry.section.kind is not SectionKind.PLAN:
@@ -337,7 +338,8 @@ def _own_value(carry: Carry) -> Draft | None:
     fields = {d.scope for d in carry.made if d.kind is FigureKind.RANK}  # those that are ranked are no value of the zone
     told = (d for d in reversed(carry.made) if d.kind in (FigureKind.VALUE, FigureKind.GROWTH) and d.owner != "elsewhere")
     told = (d for d in told if not fields or d.scope + d.value_text not in fields)
-    own = (d for d in told if not (d.owner and d.status is Status.TARGET) and f"占{d.scope}{d.indicator}" not in shared)
+    done = {d.indicator for d in carry.made if d.kind is FigureKind.VALUE and d.status is not Status.TARGET}
+    own = (d for d in told if not (d.status is Status.TARGET and (d.owner or d.indicator in done)) and f"占{d.scope}{d.indicator}" not in shared)
     found = next((d for d in own if not d.scope.endswith(("原公布", "调整后"))), carry.last)
     if found is not None and found is carry.last and found.kind is FigureKind.SHARE and found.scope:
         return replace(found, indicator=found.scope, scope="")  # 总产值占全市4123亿元的13.0%，在全市11个开发区中居第2位
