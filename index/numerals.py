@@ -87,6 +87,11 @@ _SHARED_UNIT = re.compile(
 _SHARED_POINTS = re.compile(
     rf"(?P<numbers>{ARABIC}个(?:[、和与及]{ARABIC}个)*)[、和与及](?={ARABIC}(?P<scale>)(?P<unit>个百分点))"
 )
+#: 分别较上年下降|0.6|、上升0.7个百分点: the next, which changed the other way, carries the unit of both.
+_SHARED_TURNED = re.compile(
+    rf"(?<=下降|降低|回落|上升|提高|提升|增长|减少|增加)(?P<numbers>{ARABIC})[、和](?:下降|降低|回落|上升|提高|提升|增长|减少|增加)"
+    rf"(?={ARABIC}(?P<scale>)(?P<unit>个百分点|[%％]))"
+)
 #: 实际利用外资（亿美元）：2.36: the unit of a heading or a line of a list, before its number.
 _UNIT_LED = re.compile(
     rf"[（(](?:单位[:：])?(?P<unit>(?:{SCALE})?(?:{_UNIT}))[)）]\s*[:：]?\s*(?:为|达到?|完成|实现)?\s*(?P<number>[-－−]?{ARABIC})"
@@ -239,7 +244,7 @@ def find_quantities(text: str) -> list[Quantity]:
         several = _several(match)
         if several is not None and not _inside(match.start(), quoted) and not _overlaps(several, [(q.start, q.end) for q in found]):
             found.append(several)
-    for match in (*_SHARED_UNIT.finditer(text), *_SHARED_POINTS.finditer(text)):
+    for match in (*_SHARED_UNIT.finditer(text), *_SHARED_POINTS.finditer(text), *_SHARED_TURNED.finditer(text)):
         found.extend(q for q in _sharing(text, match) if not _inside(q.start, quoted))
     for match in _UNIT_LED.finditer(text):
         value = bare_value(match["number"])

@@ -184,3 +184,11 @@ def test_how_far_a_goal_was_reached_is_of_the_value_and_so_is_what_comes_behind_
     assert (value.indicator, value.growth_text) == ("规上工业增加值", "增速10.7%")
     assert (rate.kind, rate.scope) == (FigureKind.COMPLETION, "规上工业增加值")
     assert (rank.kind, rank.scope, rank.indicator) == (FigureKind.RANK, "园区", "规上工业增加值")
+
+
+@pytest.mark.parametrize("changed", ["下降0.6个百分点、上升0.7个百分点", "下降0.6、上升0.7个百分点"])
+def test_two_shares_that_changed_either_way_have_a_change_each(changed: str) -> None:
+    told = read(f"第二、第三产业占比分别为61.5%、31.8%，分别较上年{changed}。")
+    assert [(d.scope, d.value_text, d.growth) for d in told] == [
+        ("第二产业", "61.5%", Decimal("-0.6")), ("第三产业", "31.8%", Decimal("0.7"))
+    ]
