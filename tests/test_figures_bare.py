@@ -192,3 +192,20 @@ def test_two_shares_that_changed_either_way_have_a_change_each(changed: str) -> 
     assert [(d.scope, d.value_text, d.growth) for d in told] == [
         ("第二产业", "61.5%", Decimal("-0.6")), ("第三产业", "31.8%", Decimal("0.7"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("全市进出口总额182亿元，我区占22.2%，列全市第2位。", "占全市进出口总额"),
+        ("进出口总额40.4亿元，高于全市2.1个百分点；全市进出口总额182亿元，我区占全市的22.2%。", "占全市"),
+    ],
+)
+def test_the_share_that_the_zone_has_of_the_wider_places_value_is_of_its_own(text: str, of: str) -> None:
+    share = next(d for d in read(text) if d.kind is FigureKind.SHARE)
+    assert (share.scope, share.indicator, share.value_text) == ("进出口总额", of, "22.2%")
+
+
+def test_the_growth_behind_a_share_is_of_what_has_the_share() -> None:
+    gap = next(d for d in read("地区生产总值占全市2756亿元的14.4%，增速高于全市1.1个百分点。") if d.kind is FigureKind.GAP)
+    assert (gap.scope, gap.indicator) == ("高于全市", "地区生产总值增速")

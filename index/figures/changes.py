@@ -413,7 +413,8 @@ def read_gap(carry: Carry, around: Around, gap: re.Match[str], at: int) -> list[
     if level is not None and what is not None and not around.quantity.is_points and same_measure(what, around.quantity):
         return [new_draft(carry, around, indicator, level["where"], at)]
     if what is not None and indicator in _PACES:
-        indicator = what.indicator + indicator
+        shared = what.kind is FigureKind.SHARE and what.indicator.startswith("占") and what.scope
+        indicator = (what.scope if shared else what.indicator) + indicator  # X占全市的14.4%，增速高于全市1.1个百分点
     elif what is not None and not about.indicator and what.kind is FigureKind.SHARE:
         indicator = what.scope + what.indicator
     elif (

@@ -178,6 +178,9 @@ def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> l
     if not who and carry.last is not None and carry.last.kind in (FigureKind.RANK, FigureKind.RANK_CHANGE):
         ranked = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE), carry.last)
         who = ranked.scope + ranked.indicator  # 排第28位，占全省的41.2%: the value has the share, not its rank
+    of, whole = match["of"].strip(), _wider(carry)
+    if not who and whole is not None and (of == whole.scope or (not of and is_self(match["who"].strip()))):
+        who, of = whole.indicator, of or whole.scope + whole.indicator  # 全市进出口总额182亿元，我区占|22.2%|: of ours
     if not who and carry.last is not None:
         who = carry.last.scope + carry.last.indicator if carry.last.scope else carry.last.indicator
         if re.search("合计|合起来|加起来|合在一起|加在一起|合占", match["who"] + match["phrase"]):
@@ -185,7 +188,6 @@ def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> l
     who = who or carry.subject
     if not who and around.context and carry.last is None:
         who = topic_in(around.context[-1]).indicator  # 经济总量仍然偏小，仅占全市的11.3%
-    of = match["of"].strip()
     if not of and (within := _within(who, around)) is not None:
         of, who = within
     indicator = "占" + of if of else (who + "占比")
@@ -196,6 +198,12 @@ def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> l
         return []
     carry.last = draft
     return [draft]
+
+
+def _wider(carry: Carry) -> Draft | None:
+    """The value of a wider place that was told last."""
+    last = carry.last
+    return last if last is not None and last.kind is FigureKind.VALUE and re.fullmatch("全[国省市县州]", last.scope) else None
 
 
 #: 实际利用外资中，制造业占|57.4%|: of what, and which part of it.
