@@ -189,6 +189,8 @@ def read_rate_of_goal(carry: Carry, around: Around, at: int) -> list[Draft] | No
         r"(?:自评|自查|自测|年度|全年|考核|责任书|目标|任务|计划|指标)*完成(?:率|比例)(?:为|达到?|只有|仅为?)?", around.fragment.strip()
     ):
         whose = next((d for d in reversed(told) if d.kind is FigureKind.VALUE and d.status is Status.DONE), told[-1])
+        if whose.unit == "%":
+            return None  # 份额16.2%，…完成率96.4%: of what the share is, is not known
         done = new_draft(carry, around, "完成年度目标", whose.indicator, at)
         done.kind, done.status, done.period = FigureKind.COMPLETION, Status.DONE, (told[-1] if told[-1].status is Status.TARGET else whose).period
         carry.last = whose if carry.last is not None and carry.last.status is Status.TARGET else carry.last  # …，增速10.7%: of what was reached
@@ -270,7 +272,7 @@ def read_average(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     about = name_of(of["who"])
     last = carry.last if not about.indicator else None
     indicator = about.indicator or (last.indicator if last is not None else "")
-    if not indicator or (last is not None and not same_measure(last, around.quantity)):
+    if not indicator or indicator in ("增速", "增幅") or (last is not None and not same_measure(last, around.quantity)):
         return None
     mean = new_draft(carry, around, indicator, of["of"] + "平均", at)
     mean.owner, mean.status = "mean", Status.DONE

@@ -298,7 +298,7 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
         indicator = ""
     if valued is not None and indicator in ("", "增速", "增幅", "总量", "规模", valued.indicator):
         indicator = valued.indicator + aspect
-        owned = len(valued.scope) >= 3 and _owner_of(valued) != ""
+        owned = len(valued.scope) >= 3 and not _NO_OWNER.search(valued.scope) and (not scope or not _FIELD.match(valued.scope))
         scope = valued.scope + scope if owned and name.indicator in ("", valued.indicator) and valued.scope not in scope else scope
     if not indicator:
         return []
@@ -317,12 +317,13 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
 
 #: 增速列全省第3位, 总量继续居: of which of its aspects what was told is ranked.
 _ASPECT = re.compile(r"\s*(?:而|但|其中|其)?(?P<aspect>增速|增幅|总量|规模)(?:则|也|仍|还|却|已|均|继续|稳)*(?=保持|[居列位排在进跃由从名全]|$)")
-#: How a value is counted says nothing of what is ranked, nor does the field of the place before: 全省68家…列第14位，居全市6家…首位.
-_NO_OWNER = re.compile("累计|新增|净增|合计|前$|^(?:全[国省市区县州]|同类|参评|\\d+[家个])")
+_NO_OWNER = re.compile("累计|新增|净增|合计|前$")  # how a value is counted says nothing of what is ranked
+#: Nor does the field of the place before: 全省68家…列第14位，居全市6家…首位.
+_FIELD = re.compile(r"全[国省市区县州]|同类|参评|\d+[家个]")
 
 
 def _owner_of(valued: Draft) -> str:
-    return "" if _NO_OWNER.search(valued.scope) else valued.scope
+    return "" if _NO_OWNER.search(valued.scope) or _FIELD.match(valued.scope) else valued.scope
 
 
 def _field_told(carry: Carry, contest: str) -> str:
@@ -334,10 +335,11 @@ def _field_told(carry: Carry, contest: str) -> str:
 def measured(carry: Carry) -> Draft | None:
     """总产值302亿元。增速列第1位，总量列|第4位|: what both places are of, in the sentence before if need be."""
     told = _own_value(carry)
+    before = carry.before if carry.before is not None and carry.before.kind in (FigureKind.VALUE, FigureKind.GROWTH) else None
     if told is None or (told.kind is FigureKind.SHARE and told.indicator.startswith("占")):
-        return carry.before
+        return before
     of = re.sub("(?:增速|增幅|总量|规模)$", "", told.indicator) if told.kind is FigureKind.RANK else told.indicator
-    return carry.before if not of else told if of == told.indicator else replace(told, indicator=of, scope="")
+    return before if not of else told if of == told.indicator else replace(told, indicator=of, scope="")
 
 
 def _own_value(carry: Carry) -> Draft | None:
