@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -71,3 +72,27 @@ def test_a_refusal_behind_another_topic_quotes_none_of_it(zones: Assistant) -> N
     talk = zones.conversation()
     talk.ask("岫川2021年跨境电商交易额是多少")
     assert "跨境电商" not in talk.ask("岫川2021年管委会有几个人").text
+
+
+BY_PLACE = """# 濋岵经济开发区2024年分片区发展情况报告
+
+## 一、分片区项目情况
+
+| 片区 | 签约项目（个） | 开工项目（个） | 开工项目总投资（亿元） |
+|---|---|---|---|
+| 东枫片区 | 26 | 17 | 61.2 |
+| 西柏片区 | 18 | 11 | 40.5 |
+
+## 二、重点项目
+
+| 项目名称 | 所在片区 | 总投资（亿元） | 当年完成投资（亿元） |
+|---|---|---|---|
+| 铄域高端轴承项目 | 东枫片区 | 22.8 | 8.4 |
+| 岑远医药中间体项目 | 西柏片区 | 9.6 | 3.1 |
+"""
+
+
+def test_a_place_alone_names_no_project_in_it(tmp_path: Path) -> None:
+    with over(tmp_path, BY_PLACE, "濋岵2024.md") as assistant:
+        assert assistant.ask("濋岵2024年东枫片区开工项目总投资是多少").text.startswith("61.2亿元")
+        assert assistant.ask("濋岵2024年东枫片区轴承项目总投资是多少").text.startswith("22.8亿元")

@@ -305,6 +305,8 @@ def told_of(facts: Facts, query: Query) -> list[Figure]:
     of_money = (f for f in money if f.status is Status.DONE and _names_money(f))
     named = [p for p in query.indicators if is_all_known(p)]
     words = [w for w in words_of(facts, query) if not any(w in p for p in named)]  # 技改 of 技改投资 is no project's name
+    if words and all(any(w in fold(s) for s in query.scopes) for w in words):
+        return []  # 北岸片区开工项目总投资: of what is in a place, not of a project that is named
     meant = meant_by(words, {f.scope: _owner(facts, f) + f.scope for f in of_money})
     return [f for f in money if f.scope in meant] if len({f.zone for f in money if f.scope in meant}) == 1 else []
 
