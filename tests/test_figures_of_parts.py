@@ -121,3 +121,17 @@ def test_the_mark_of_a_note_is_no_part_of_a_row_s_name() -> None:
 
 def test_a_heading_of_how_much_owns_nothing() -> None:
     assert ("", "总产值", "61.2亿元", "2021", "完成") in rows_of("二、主要指标\n（一）总量。园区总产值迈上61.2亿元台阶。")
+
+
+@pytest.mark.parametrize(("text", "rows"), [
+    ("全区亩均税收31.6万元，柳汊片区只有22.4万元。", [("柳汊片区", "亩均税收", "22.4万元")]),
+    ("亩均税收31.6万元，柳汊片区为22.4万元，桐汊片区为36.3万元。",
+     [("柳汊片区", "亩均税收", "22.4万元"), ("桐汊片区", "亩均税收", "36.3万元")]),
+    ("规上工业增加值增长6.7%，柳汊片区只增长1.4%。", [("柳汊片区", "规上工业增加值", "只增长1.4%")]),
+])
+def test_a_place_alone_beside_the_whole_has_its_own_of_what_is_measured(text: str, rows: list[tuple[str, str, str]]) -> None:
+    assert [(scope, what, number) for scope, what, number, *_ in rows_of(text)][1:] == rows
+
+
+def test_a_place_with_more_than_the_whole_has_no_part_of_it() -> None:
+    assert ("柳汊片区", "工业投资", "82亿元") not in [row[:3] for row in rows_of("工业投资60亿元，柳汊片区82亿元。")]

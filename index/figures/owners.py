@@ -153,17 +153,42 @@ def name_parts(sentence: str, at: int, made: Sequence[Draft]) -> None:
             draft.scope, draft.indicator = draft.indicator + draft.scope, over.indicator
         elif not draft.scope and draft.unit.endswith("元") and going and going[-1]["place"] == draft.indicator and is_known(going[-1]["what"]):
             draft.scope, draft.indicator = draft.indicator, going[-1]["what"]
+    _beside_the_whole(made)
+    _paced_beside(made)
+
+
+#: 亩均税收, 人均产值, 优良率: the parts' do not add up to the whole's.
+_MEAN = re.compile("[亩人户地]均|平均|率$|强度|浓度")
+
+
+_NO_PLACE = re.compile(f"^(?:{_OWN.pattern})$|[出入进]园$")
+
+
+def _beside_the_whole(made: Sequence[Draft]) -> None:
     values = (d for d in made if d.kind is FigureKind.VALUE and not d.scope)
-    parts = [d for d in values if _PLACE_ALONE.fullmatch(d.indicator) and not _OWN.fullmatch(d.indicator)]
-    if len(parts) < 2 or len({d.unit for d in parts}) > 1:
+    parts = [d for d in values if _PLACE_ALONE.fullmatch(d.indicator) and not _NO_PLACE.search(d.indicator)]
+    if not parts or len({d.unit for d in parts}) > 1:
         return
     before = made[: made.index(parts[0])]
     whole = next((d for d in reversed(before) if d.kind is FigureKind.VALUE and d.unit == parts[0].unit and not d.scope), None)
     told = [d.value for d in parts if d.value is not None]
-    if whole is None or whole.value is None or len(told) < len(parts) or sum(told) > whole.value or not _measures(whole.indicator):
+    if whole is None or whole.value is None or len(told) < len(parts) or not _measures(whole.indicator):
         return
-    for part in parts:
-        part.scope, part.indicator = part.indicator, whole.indicator
+    if len(parts) == 1 and re.search(PLACE, whole.indicator):
+        return  # 甲乡农民人均收入18620元，乙镇|23750元|: beside another place, not the whole
+    mean = _MEAN.search(whole.indicator) is not None
+    if (len(parts) > 1 or mean or whole is before[-1]) and (mean or sum(told) <= whole.value):
+        for part in parts:
+            part.scope, part.indicator = part.indicator, whole.indicator
+
+
+def _paced_beside(made: Sequence[Draft]) -> None:
+    """规上工业增加值增长6.3%，石桥片区|增长1.2%|: how fast the place's own grew."""
+    for before, draft in pairwise(made):
+        alone = draft.kind is FigureKind.GROWTH and not draft.scope and _PLACE_ALONE.fullmatch(draft.indicator)
+        paced = before.growth is not None and before.growth_unit == draft.growth_unit and is_known(before.indicator)
+        if alone and paced and not _NO_PLACE.search(draft.indicator) and (not before.scope or _PLACE_ALONE.fullmatch(before.scope)):
+            draft.scope, draft.indicator = draft.indicator, before.indicator
 
 
 _OF_SIZE = re.compile("(?:规上|规模以上)工业企业")
