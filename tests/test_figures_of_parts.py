@@ -135,3 +135,8 @@ def test_a_place_alone_beside_the_whole_has_its_own_of_what_is_measured(text: st
 
 def test_a_place_with_more_than_the_whole_has_no_part_of_it() -> None:
     assert ("柳汊片区", "工业投资", "82亿元") not in [row[:3] for row in rows_of("工业投资60亿元，柳汊片区82亿元。")]
+
+
+@pytest.mark.parametrize("said", ["贡献最大", "体量最大", "拖累明显", "表现最好"])
+def test_what_weighs_most_owns_the_output_told_next(said: str) -> None:
+    assert [row[:3] for row in rows_of(f"精密传动{said}，产值147.2亿元，增长8.1%。")] == [("精密传动", "产值", "147.2亿元")]
