@@ -140,3 +140,8 @@ def test_a_place_with_more_than_the_whole_has_no_part_of_it() -> None:
 @pytest.mark.parametrize("said", ["贡献最大", "体量最大", "拖累明显", "表现最好"])
 def test_what_weighs_most_owns_the_output_told_next(said: str) -> None:
     assert [row[:3] for row in rows_of(f"精密传动{said}，产值147.2亿元，增长8.1%。")] == [("精密传动", "产值", "147.2亿元")]
+
+
+def test_what_was_built_each_has_what_it_adds() -> None:
+    rows = [row[:3] for row in rows_of("柳汊小学、桐汊中学建成投用，分别新增学位1240个、380个。")]
+    assert rows == [("柳汊小学新增", "学位", "1240个"), ("桐汊中学新增", "学位", "380个")]

@@ -46,12 +46,19 @@ def years_before(sentence: str, start: int, end: int) -> list[int]:
     return [int(y) for y in re.findall(r"20\d\d", listed[1])] if listed else []
 
 
+#: What is said of works that stand or run: 建成投用, 竣工投产, 开工建设.
+_BUILT = (
+    "(?:(?:全面|全部|相继|先后|陆续|顺利|正式|如期|已经?)*"
+    "(?:建成|竣工|投用|投产|投运|投入|启用|启动|开工|开建|动工|通车|开通|达产|开学|招生|开业|运营))"
+)
+
+
 def clause_before(sentence: str, start: int) -> str:
-    """The list that opens the clause before: 竹木家居、健康食品产业保持增长，分别…"""
+    """The list that opens the clause before: 竹木家居、健康食品产业保持增长，分别…; 某小学、某中学建成投用，分别…"""
     before = re.split(r"[，。；：,;:]", sentence[: max(start - 1, 0)])[-1]
     match = re.match(
         r"(?P<list>[^、]{2,12}(?:、[^、]{2,12})*?(?:、|和)[^、]{2,12}?)(?:产业|片区|园区|行业|企业)*(?:保持|继续|"
-        r"快速|稳步|稳定|平稳|实现|均|逆势|持续|双双|表现|加快|发展)",
+        rf"快速|稳步|稳定|平稳|实现|均|逆势|持续|双双|表现|加快|发展|{_BUILT}[^，、]{{0,6}}$)",
         before,
     )
     return match["list"] if match else ""
