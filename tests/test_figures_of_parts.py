@@ -145,3 +145,13 @@ def test_what_weighs_most_owns_the_output_told_next(said: str) -> None:
 def test_what_was_built_each_has_what_it_adds() -> None:
     rows = [row[:3] for row in rows_of("柳汊小学、桐汊中学建成投用，分别新增学位1240个、380个。")]
     assert rows == [("柳汊小学新增", "学位", "1240个"), ("桐汊中学新增", "学位", "380个")]
+
+
+@pytest.mark.parametrize(("text", "rows"), [
+    ("柳汊片区产值112亿元，桐汊片区产值73亿元。两个片区占全区的比重依次为52.4%、33.7%。",
+     [("柳汊片区", "占全区", "52.4%"), ("桐汊片区", "占全区", "33.7%")]),
+    ("工业投资、技改投资占固定资产投资的比重分别为52.4%、13.7%。",
+     [("工业投资", "占固定资产投资", "52.4%"), ("技改投资", "占固定资产投资", "13.7%")]),
+])
+def test_shares_of_a_whole_told_in_turn_say_of_what(text: str, rows: list[tuple[str, str, str]]) -> None:
+    assert [row[:3] for row in rows_of(text)][-2:] == rows

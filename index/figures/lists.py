@@ -43,6 +43,7 @@ _PACE = re.compile(
 
 
 _SHARES = re.compile("(?:所)?占?(?:占比|比重|比例)")
+_OF_ALL = re.compile("(?P<who>[^占]+?)的?(?P<share>占[^占、]{2,12}?)的?(?:比重|比例|份额)")  # 东塘、西岭两个片区占全区的比重
 _PACED = re.compile("(?P<of>.+?)的?(?:同比)?(?P<pace>增速|增幅|增长率|降幅)")
 _COMES_TO = re.compile("(?:为|是|达到?|完成|实现)?")
 _ADDED = re.compile(r"(?:(?:比|较)[^，]{1,8}?)?(?P<verb>净增|新增|净减)了?")
@@ -104,6 +105,9 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
         if paced is not None and all(quantities[i].unit == "%" for i in run):
             subject, growth = paced["of"], Growth(0, -1 if paced["pace"] == "降幅" else 1, "")  # 工业投资、固定资产投资增速分别为…
             noun = paced["pace"] + noun
+        of_all = _OF_ALL.fullmatch(subject) if _COMES_TO.fullmatch(noun) and all(quantities[i].unit == "%" for i in run) else None
+        if of_all is not None:
+            subject, noun = of_all["who"], of_all["share"] + noun
         parts, rest = parts_of_year(subject, re.split(r"[，。；：,;:]", sentence[:start].rstrip("，,：:"))[-1], len(run))
         if parts:
             found.update(_dated(quantities, run, parts, rest + noun, start))
