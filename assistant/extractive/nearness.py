@@ -121,8 +121,11 @@ def of_what_is_told_nowhere(candidate: Candidate, phrase: str) -> bool:
     figure, folded = candidate.figure, fold(phrase)
     if figure.scope or not is_known(figure.name):
         return False
-    parts = [part for part, end in said_nowhere(candidate, phrase) if end < len(folded)]
-    return any(not (_GENERIC.fullmatch(part) or said_otherwise(part, fold(candidate.around))) for part in parts)
+    parts = [part for part, end in said_nowhere(candidate, phrase) if end == len(part) and normalise(folded[end:]) == figure.name]
+    return any(not (_OF_NONE.fullmatch(part) or said_otherwise(part, fold(candidate.around))) for part in parts)
+
+
+_OF_NONE = re.compile(f"{_GENERIC.pattern}|(?:{ACTIONS}|新)[签增批办来]?")  # what was done with it, no one whose it is
 
 
 def swapped(candidate: Candidate, phrase: str) -> bool:
