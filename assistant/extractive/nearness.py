@@ -20,6 +20,7 @@ from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
 from assistant.phrases import sizes, thresholds
 from assistant.terms import find_terms, relation
+from assistant.vocabulary import is_word
 from index.figures.companies import company_in
 from index.figures.naming import ACTIONS
 from index.glossary import distinct, is_known, normalise
@@ -122,7 +123,8 @@ def of_what_is_told_nowhere(candidate: Candidate, phrase: str) -> bool:
     if figure.scope or not is_known(figure.name):
         return False
     parts = [part for part, end in said_nowhere(candidate, phrase) if end == len(part) and normalise(folded[end:]) == figure.name]
-    return any(not (_OF_NONE.fullmatch(part) or said_otherwise(part, fold(candidate.around))) for part in parts)
+    named = [part for part in parts if (len(part) == 2 or is_word(part[:2])) and not _OF_NONE.fullmatch(part)]  # not 我也问问税收
+    return any(not said_otherwise(part, fold(candidate.around)) for part in named)
 
 
 _OF_NONE = re.compile(f"{_GENERIC.pattern}|(?:{ACTIONS}|新)[签增批办来]?")  # what was done with it, no one whose it is
