@@ -11,6 +11,7 @@ from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import plainer
 from assistant.extractive.wording import amount, describe
 from assistant.records import Aspect, Query
+from index.records import Status
 
 __all__ = ["answer_net"]
 
@@ -18,8 +19,8 @@ _NET = re.compile("净(?:增[加长]?|流入|进)[^，,。？?\\d]{0,12}?(?:多�
 
 
 def answer_net(drafting: Drafting, query: Query) -> bool:
-    """What came without what left, where one sentence tells both of the same thing; False where it doesn't."""
-    if not _NET.search(query.text) or len(query.zones) > 1 or len(query.periods) > 1 or len(query.indicators) != 1:
+    """What came without what left, where one sentence tells both of the same thing; False where it doesn't, and for a goal."""
+    if query.status is Status.TARGET or not _NET.search(query.text) or len(query.zones) > 1 or len(query.periods) > 1 or len(query.indicators) != 1:
         return False
     facts = drafting.facts
     phrase = re.sub("净(?:增[加长]?|流入|进)", "", plainer(query.indicators[0]))
