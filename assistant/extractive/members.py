@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.groups import Group, group_asked, members_of
@@ -12,7 +14,7 @@ from assistant.extractive.items import split_sentences
 from assistant.extractive.operands import plainer
 from assistant.extractive.scoping import plans_only, scope_reports
 from assistant.extractive.sentences import units
-from assistant.extractive.wording import name_of, said
+from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
 from assistant.records import Aspect, Operation, Query
 from index.numbers import NUMERALS
@@ -53,9 +55,27 @@ def answer_members(drafting: Drafting, query: Query) -> bool:
         facts, first = drafting.facts, figures[0]
         where = f"{facts.short(first.zone)}{first.period.label if first.period else ''}"
         told = "；".join(f"{name_of(f)}{said(f)}" for f in figures)
+        if (total := _told_together(facts, group, figures)) is not None:
+            drafting.say(f"{amount(total)}（{describe(total)}）。", drafting.cite(total))
         drafting.say(f"{where}{told}。", drafting.cite(*figures))
         return True
     return _told_in_turn(drafting, query, group)
+
+
+def _told_together(facts: Facts, group: Group, parts: Sequence[Figure]) -> Figure | None:
+    """三大主导产业产值509亿元: what their report prints of the group by name, being what its members add up to."""
+    first, total = parts[0], sum(p.value or Decimal(0) for p in parts)
+    if not group.title or len({p.unit for p in parts}) > 1:
+        return None
+    for f in facts.figures([first.zone], [first.period] if first.period else ()):
+        like = (f.report_id, f.kind, f.status, f.unit) == (first.report_id, first.kind, first.status, first.unit)
+        named = like and group.title in f.scope + f.indicator and f.id not in {p.id for p in parts}
+        if named and f.value is not None and abs(f.value - total) <= _ROUNDED * f.value:
+            return f
+    return None
+
+
+_ROUNDED = Decimal("0.005")  # of a total, by which its parts, each rounded, may differ from it
 
 
 def _but_others(facts: Facts, query: Query, group: Group) -> list[Figure]:

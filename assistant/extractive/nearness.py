@@ -123,7 +123,7 @@ def of_what_is_told_nowhere(candidate: Candidate, phrase: str) -> bool:
     if figure.scope or not is_known(figure.name):
         return False
     parts = [part for part, end in said_nowhere(candidate, phrase) if end == len(part) and normalise(folded[end:]) == figure.name]
-    named = [part for part in parts if (len(part) == 2 or is_word(part[:2])) and not _OF_NONE.fullmatch(part)]  # not 我也问问税收
+    named = [part for part in parts if (len(part) == 2 or is_word(part[:2]) or is_word(part)) and not _OF_NONE.fullmatch(part)]  # not 我也问问税收
     return any(not said_otherwise(part, fold(candidate.around)) for part in named)
 
 

@@ -443,7 +443,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     beside = (d for d in (last, *reversed(carry.made)) if d is not None and d.value is not None and same_measure(d, quantity))
     if used is not None and (of := next(beside, None)) is not None:  # 处置闲置土地152亩，处置率71%，年末剩余|62亩|
         own = re.sub("已用|剩余", "", of.scope)
-        if _acts(own) and (used["verb"] == "存量" or TAKEN_OFF.search(own)):  # 处置闲置土地203亩，年末存量|147亩|, 剩余|147亩|: of all of it
+        spoken = used["verb"] in ("剩下", "剩") and "年" not in used[0]  # 化解难题320件，剩下的|12件|正在办: of those, not all there are
+        if _acts(own) and (used["verb"] == "存量" or (TAKEN_OFF.search(own) and not spoken)):  # 处置203亩，年末存量|147亩|: of all of it
             counted = used["verb"] != "存量" and any(d.indicator == of.indicator and not d.scope for d in carry.made)
             return of.indicator, "剩余" if counted else ""  # 沉睡地块830亩，盘活470亩，剩下|360亩|
         if used["verb"][0] in "余存":
