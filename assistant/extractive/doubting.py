@@ -18,8 +18,8 @@ from assistant.extractive.crossing import answering, marked
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.grounding import says_all
 from assistant.extractive.likeliest import words_of
-from assistant.extractive.operand import named_within
 from assistant.extractive.wholly import LEAST, WORTH_SAYING, compare, likeliest, nearest, tell
+from assistant.extractive.within import named_within
 from assistant.extractive.wording import said
 from assistant.facts import Facts
 from assistant.names import fold

@@ -20,12 +20,14 @@ from assistant.names import bigrams, fold
 from assistant.phrases import sizes, thresholds
 from assistant.terms import find_terms, narrower_by, relation
 from assistant.vocabulary import is_word
-from index.glossary import normalise
+from index.figures.naming import ACTIONS
+from index.glossary import is_known, normalise
 from index.numerals import find_quantities
 from index.records import Figure
 
 __all__ = [
-    "beside", "narrowed", "own_words", "said_around", "said_beside", "said_nowhere", "said_otherwise", "says_all", "unmet", "unsaid",
+    "beside", "narrowed", "of_what_is_told_nowhere", "own_words", "said_around", "said_beside", "said_nowhere", "said_otherwise", "says_all", "unmet",
+    "unsaid",
 ]  # fmt: skip
 
 _GOES_UNSAID = (("工业",),)  # 规上工业利润总额 is told as 利润总额
@@ -145,8 +147,19 @@ def said_nowhere(candidate: Candidate, phrase: str) -> list[tuple[str, int]]:
     return [(part, end) for part, end in unsaid(fold(phrase), candidate.figure) if len(part) >= 2 and not said_around(part, around)]
 
 
+def of_what_is_told_nowhere(candidate: Candidate, phrase: str) -> bool:
+    """Whether a known indicator of all is asked of something that nothing around it says: 生物医药规上工业总产值, of 规上工业总产值."""
+    figure, folded = candidate.figure, fold(phrase)
+    if figure.scope or not is_known(figure.name):
+        return False
+    parts = [part for part, end in said_nowhere(candidate, phrase) if end == len(part) and normalise(folded[end:]) == figure.name]
+    named = [part for part in parts if (len(part) == 2 or is_word(part[:2]) or is_word(part)) and not _OF_NONE.fullmatch(part)]  # not 我也问问税收
+    return any(not said_otherwise(part, fold(candidate.around)) for part in named)
+
+
 _SHARED = re.compile("其中.*占")  # “免申即享”资金占58%: its amount is worked out; an amount of a part is found behind the whole
 _PLAIN = re.compile("(?:产业|行业|企业|公司|项目|单位|全部|所有|全年|新增|资金)+")
+_OF_NONE = re.compile(f"{_PLAIN.pattern}|(?:{ACTIONS}|新)[签增批办来]?")  # what was done with it, no one whose it is
 
 
 def said_beside(candidate: Candidate, phrase: str) -> bool:

@@ -21,9 +21,9 @@ import numpy as np
 from assistant import cues
 from assistant.extractive.candidates import applied_for, asks_of_all, of_a_year_alone, rank
 from assistant.extractive.filters import of_another_place
-from assistant.extractive.grounding import narrowed, said_around, said_nowhere, unsaid
+from assistant.extractive.grounding import narrowed, of_what_is_told_nowhere, said_around, said_nowhere, unsaid
 from assistant.extractive.likelihood import Matrix, in_deviations, likelihoods, stored_weights
-from assistant.extractive.nearness import PART, counts_it, of_no_such_firm, of_what_is_told_nowhere
+from assistant.extractive.nearness import PART, counts_it, of_no_such_firm
 from assistant.extractive.operand import eligible
 from assistant.extractive.slot import Outcome, Slot, slot_of
 from assistant.extractive.wording import name_of
@@ -225,14 +225,12 @@ def _able(candidate: Candidate, scopes: Sequence[str], slot: Slot) -> bool:
 
 def _more_than_known(phrase: str, candidate: Candidate) -> bool:
     """Whether a phrase goes on behind a known indicator with what neither name nor sentence says: 非税收入超收 is no 非税收入."""
+    if candidate.features["same"] <= 0:
+        return False
     folded = fold(phrase)
-    terms = [t for t in find_terms(folded) if len(t.meanings) == 1]
-    around = fold(candidate.around)
-    return any(
-        terms and terms[-1].end == end - len(part) and end == len(folded) and len(part) > 1 and candidate.features["same"] > 0
-        for part, end in unsaid(folded, candidate.figure)
-        if not said_around(part, around)
-    )
+    known = max((t.end for t in find_terms(folded) if len(t.meanings) == 1), default=0)
+    behind = (part for part, end in unsaid(folded, candidate.figure) if end == len(folded) and end - len(part) == known and len(part) > 1)
+    return known > 0 and any(not said_around(part, fold(candidate.around)) for part in behind)
 
 
 def _of_a_part(candidate: Candidate, phrase: str, said: str) -> bool:

@@ -14,13 +14,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.extractive.grounding import narrowed, said_around, said_beside, said_nowhere, said_otherwise, unsaid
+from assistant.extractive.grounding import (
+    narrowed,
+    of_what_is_told_nowhere,
+    said_around,
+    said_beside,
+    said_nowhere,
+    said_otherwise,
+    unsaid,
+)
 from assistant.letters import in_order
 from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
 from assistant.phrases import sizes, thresholds
 from assistant.terms import find_terms, relation
-from assistant.vocabulary import is_word
 from index.figures.companies import company_in
 from index.figures.naming import ACTIONS
 from index.glossary import distinct, is_known, normalise
@@ -44,7 +51,7 @@ __all__ = [
     "of_another",
     "of_another_size",
     "of_no_such_project",
-    "of_no_such_firm", "of_what_is_told_nowhere",
+    "of_no_such_firm",
     "says_otherwise",
     "told_around",
     "without_others",
@@ -115,19 +122,6 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
         return None
     amiss = of_some(best, phrase) or swapped(best, phrase) or said_beside(best, phrase) or of_what_is_told_nowhere(best, phrase)
     return best if ends_alike(phrase, best.figure) and not amiss else None
-
-
-def of_what_is_told_nowhere(candidate: Candidate, phrase: str) -> bool:
-    """Whether a known indicator of all is asked of something that nothing around it says: 生物医药规上工业总产值, of 规上工业总产值."""
-    figure, folded = candidate.figure, fold(phrase)
-    if figure.scope or not is_known(figure.name):
-        return False
-    parts = [part for part, end in said_nowhere(candidate, phrase) if end == len(part) and normalise(folded[end:]) == figure.name]
-    named = [part for part in parts if (len(part) == 2 or is_word(part[:2]) or is_word(part)) and not _OF_NONE.fullmatch(part)]  # not 我也问问税收
-    return any(not said_otherwise(part, fold(candidate.around)) for part in named)
-
-
-_OF_NONE = re.compile(f"{_GENERIC.pattern}|(?:{ACTIONS}|新)[签增批办来]?")  # what was done with it, no one whose it is
 
 
 def swapped(candidate: Candidate, phrase: str) -> bool:

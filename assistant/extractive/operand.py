@@ -49,6 +49,7 @@ from assistant.extractive.wholes import (
     SAID,
     of_the_trade,
 )
+from assistant.extractive.within import named_within
 from assistant.facts import Facts
 from assistant.linking import ADDED, Candidate, dimension, implied_unit
 from assistant.names import bigrams, fold
@@ -61,7 +62,7 @@ from index.figures.naming import ACTIONS
 from index.glossary import aliases, broad_words, is_known, normalise, standing_for
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["Outcome", "Slot", "absent", "eligible", "named_within", "of_all_alone", "resolve", "slot_of"]
+__all__ = ["Outcome", "Slot", "absent", "eligible", "of_all_alone", "resolve", "slot_of"]
 
 
 WHOLLY = 0.95  # asked: all of the phrase stands in the name
@@ -110,9 +111,6 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     return replace(outcome, figure=facts.presume(outcome))
 
 
-_A_SECTOR = "工业"  # 工业增速: how all of it grew, told of its 增加值 or 总产值, neither of 工业投资 nor of 日用化工业
-
-
 def _come_to(facts: Facts, slot: Slot, before: Outcome) -> Outcome:
     """日处理能力由2万吨提高到5万吨, of a plan: what it is to come to, where no time before that is asked for."""
     aim = _by_rule(facts, replace(slot, status=Status.TARGET), abroad=False)
@@ -124,7 +122,7 @@ def _come_to(facts: Facts, slot: Slot, before: Outcome) -> Outcome:
 
 def _of_a_part(figure: Figure, slot: Slot) -> bool:
     """竹制品出口 for 出口额, 工业投资 for 工业: whether a known indicator or a sector alone is asked for, and one of a trade or product told."""
-    alone = is_all_known(slot.phrase) or (slot.phrase == _A_SECTOR and not slot.near)
+    alone = is_all_known(slot.phrase) or (not slot.near and bool(standing_for(slot.phrase)))  # 工业增速: of its 增加值 or 总产值
     return alone and (bool(figure.scope) or normalise(figure.indicator) != normalise(slot.phrase))
 
 
@@ -325,40 +323,6 @@ def _planned(nearest: Figure) -> Figure | None:
     """它打算用多少地: what a project is planned with is told when it is signed, as what is (规划用地380亩)."""
     of_thing = bool(nearest.scope) and nearest.status is Status.DONE and is_thing(nearest.scope)
     return nearest if of_thing and _OF_A_PLAN.search(nearest.indicator) else None
-
-
-def named_within(figures: Sequence[Figure], phrase: str) -> Figure | None:
-    """出口货运量, 省外到位资金: the part that is told with its whole by its own name alone (口岸货运量104.6万吨，其中出口33.4万吨)."""
-    folded = fold(phrase)
-    wholes = {f.id: f for f in figures}
-    for part in figures:
-        whole = wholes.get(part.part_of)
-        if whole is None or part.unit != whole.unit:
-            continue
-        name = fold(whole.scope + whole.indicator)
-        for own in _own_names(part, whole):
-            rest = folded.replace(own, "", 1) if len(own) >= 2 and own in folded else ""
-            if len(rest) > 1 and (normalise(rest) == normalise(name) or rest == fold(whole.indicator) or _other_place(own, rest, name)):
-                return part
-    return None
-
-
-def _own_names(part: Figure, whole: Figure) -> tuple[str, ...]:
-    """What a part goes by beside its whole: without what was done with all of it (兑现|技改贴息), by its scope where it is measured as the whole."""
-    own = fold(part.scope + part.indicator)
-    if part.scope and (part.scope == whole.scope or re.fullmatch(ACTIONS, part.scope)):
-        return own, fold(part.indicator)
-    return (own, fold(part.scope)) if part.scope and part.indicator == whole.indicator else (own,)
-
-
-_GRADE = re.compile("[1-5一二三四五](?P<of>a?级)")
-
-
-def _other_place(own: str, rest: str, name: str) -> bool:
-    """Whether a whole is named by what it is and from where, and its part by another place: 市外到位资金，其中省外."""
-    if (grade := _GRADE.fullmatch(own)) is not None and name.startswith(grade["of"]):
-        return name.removeprefix(grade["of"]) == rest  # 4A级物流企业, of A级物流企业46家，其中5A级4家、4A级15家
-    return re.fullmatch("[市省区县境国][外内]", own) is not None and name[2:] == rest and re.fullmatch("[市省区县境国][外内]", name[:2]) is not None
 
 
 @lru_cache(maxsize=1_024)

@@ -22,14 +22,13 @@ from assistant.extractive.asks import Ask, Sort, Told, asks_of, fits, numbers_of
 from assistant.extractive.candidates import rank
 from assistant.extractive.crossing import answering, marked
 from assistant.extractive.drafting import NO_ORDER, NO_RATE, NOT_ALL, NOT_TAKEN_OFF, REFUSAL, Drafting
-from assistant.extractive.grounding import narrowed, said_around, said_nowhere
+from assistant.extractive.grounding import narrowed, of_what_is_told_nowhere, said_around, said_nowhere
 from assistant.extractive.likeliest import alike, reading_of, words_of
 from assistant.extractive.likelihood import Matrix, Rarity, in_deviations, likelihoods, stored_weights
 from assistant.extractive.nearness import (
     is_of_before,
     names_another,
     of_no_such_firm,
-    of_what_is_told_nowhere,
     says_otherwise,
 )
 from assistant.extractive.operand import of_all_alone
