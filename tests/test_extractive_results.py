@@ -53,7 +53,7 @@ def test_two_zones_before_one_year_have_it_both() -> None:
 
 
 @pytest.mark.parametrize(("question", "said"), [
-    ("槐渚2018年和霁岭2018年的固定资产投资摆在一起，哪家多，多多少亿元？", ("霁岭", "更高", "58.4 − 36.2 = 22.2")),
+    ("槐渚2018年和霁岭2018年的固定资产投资摆在一起，哪家多，多多少亿元？", ("霁岭", "最高", "58.4 − 36.2 = 22.2")),
     ("固定资产投资，鲸浦2018年是霁岭2018年的几倍？绝对额多几亿？", ("181.2 ÷ 58.4 = 3.1", "181.2 − 58.4 = 122.8")),
     ("槐渚、霁岭、鲸浦2018年固定资产投资由多到少怎么排？三家合计多少亿元？", ("从高到低：鲸浦", "36.2 + 58.4 + 181.2 = 275.8")),
     ("请比较槐渚、鲸浦2018年的固定资产投资：后者是前者的多少倍，高出多少亿元？", ("181.2 ÷ 36.2 = 5.01", "181.2 − 36.2 = 145")),
@@ -64,6 +64,14 @@ def test_every_asked_result_is_given_with_its_formula(nine: Assistant, question:
     text = nine.ask(question).text
     for part in said:
         assert part in text
+
+
+def test_of_two_the_higher_is_told_once_with_its_lead(nine: Assistant) -> None:
+    text = nine.ask("2018年霁岭和槐渚固定资产投资谁高，高多少").text
+    assert text.startswith("霁岭高新区最高")
+    assert text.count("58.4亿元") == 1
+    assert text.count("22.2亿元") == 1
+
 
 
 def test_what_one_zone_lacks_is_not_made_up_from_a_neighbour(nine: Assistant) -> None:

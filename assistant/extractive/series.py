@@ -11,7 +11,7 @@ from typing import TypeGuard
 from assistant import computing
 from assistant.cues import GROUPS
 from assistant.extractive.anchoring import anchored, of_one_basis, of_one_name
-from assistant.extractive.choosing import rival, say_lead
+from assistant.extractive.choosing import lead_over, rival, say_lead
 from assistant.extractive.drafting import NO_ORDER, NOT_ALL, REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain, member, of_the_year, settled
 from assistant.extractive.extremes import WHICH_FIRM, among_parts, ordered_by_size
@@ -147,13 +147,12 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     if query.operation is Operation.RANKING and query.direction < 0:
         rows = rows[::-1]
     more = f"；此外还有{len(rows) - MOST}个" if len(rows) > MOST else ""
-    listing = (
-        "；".join(
-            f"{facts.short(f.zone) if len(zones) > 1 else ''}{f.period.label if f.period and len(periods) > 1 else ''}{_status(f)}{said(f)}"
-            for f in rows[:MOST]
-        )
-        + more
-    )
+
+    def row(f: Figure) -> str:
+        year = f.period.label if f.period and len(periods) > 1 else ""
+        return f"{facts.short(f.zone) if len(zones) > 1 else ''}{year}{_status(f)}{said(f)}"
+
+    listing = "；".join(map(row, rows[:MOST])) + more
     cited = drafting.cite(*(rows[:MOST] if more else found))
     name = name_of(found[0])
     values = computing.common_unit(found)
@@ -178,6 +177,14 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
                 explain(drafting, told)
                 return True
             most = "降幅最大" if fell else f"{grown}最低" if query.direction < 0 else f"{grown}最高"
+            other = next((f for f in ordered if f is not top), top)
+            distance = lead_over(query, top, other) if len(ordered) == 2 and not (gap or fell) else None
+            if distance is not None:
+                drafting.say(f"{who}{most}：{describe(top)}{said(top)}；{row(other)}。", cited)
+                drafting.say(f"{distance.text}（{distance.formula}）。", cited, distance.formula)
+                _say_converted(drafting, query, rows)
+                explain(drafting, told)
+                return True
             drafting.say(f"{who}{most}：{describe(top)}{said(top)}。", drafting.cite(top))
             against = rival(query, ordered[::-1] if query.direction < 0 else ordered)
             if against is not None:
