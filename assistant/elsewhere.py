@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 
 from assistant.periods import find_periods
 from assistant.terms import find_terms
 from assistant.understanding import Understanding
+from assistant.zone_places import cities
 
 __all__ = ["place_elsewhere"]
 
@@ -46,7 +45,7 @@ def place_elsewhere(text: str, known: Understanding) -> str:
         return ""
     for end in range(at + 2, min(at + 5, len(text))):
         place, rest = text[at:end], text[end:].removeprefix("的")
-        city = place in _cities()
+        city = place in cities()
         if not city and text.startswith("的呢", end):
             continue  # 动工的呢: those of what was asked of before
         if not city and (_PLACE.fullmatch(place) is None or _NO_PLACE.search(place) or find_terms(place)):
@@ -61,12 +60,3 @@ def place_elsewhere(text: str, known: Understanding) -> str:
             printed = not (alone or _ITS_OWN.search(terms[0].said))
         return "" if printed else place
     return ""
-
-
-@cache
-def _cities() -> frozenset[str]:
-    """Provinces and prefecture-level cities, as they are called without 省 and 市, and counties that begin as other words do (新昌, 上虞).
-
-    Those that mean other things, too, are left out.
-    """
-    return frozenset(files("assistant").joinpath("cities.txt").read_text("utf-8").split())

@@ -7,7 +7,7 @@ import re
 from assistant.cues import TAKEN_OFF
 
 __all__ = ["FAMILIES", "KIND", "KINDS", "KIND_ALONE", "NOT_NAMES", "OPENS", "PLACE", "PROVINCES",
-           "SHORT_KIND", "THEME", "THEMES", "WITHIN", "WORD_ENDS"]
+           "SHORT_KIND", "THEME", "THEMES", "WIDE", "WITHIN", "WORD_ENDS"]
 
 # How development zones are called.  Longest first: the alternation takes the first that fits.
 KINDS = (
@@ -239,6 +239,8 @@ THEME = (
     "|智慧|数智|智造|智创|未来|零碳|低碳|新能源|储能|算力|预制菜|中药|中医药|茶|竹|酒|酿造|乳业|饮料|调味品|糖业|宠物|美妆|眼镜|玩具|体育|户外|电动车|医疗器械|稀土|石材|皮革|卫浴|家纺|家电|电梯|轴承|阀门)"
 )
 THEMES = re.compile(f"{THEME}+")
+# Rivers and regions that zones are named after, which much else is, too: 长江 of 长江新区.
+WIDE = "(?:长江|黄河|珠江|淮河|海河|运河|江南|江北|中原|华东|华南|华北|华中|华西|西南|西北|东北|东南|环城|环湖|滨湖|沿湖|沿湾|沿边|沿山|三角洲)"
 PROVINCES = (
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾"
     "|内蒙古|广西|西藏|宁夏|新疆"

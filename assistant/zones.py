@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 from pypinyin import lazy_pinyin
 
 from assistant.speakers import named_in
-from assistant.vocabulary import is_word
 from assistant.zone_names import (
     FAMILIES,
     KIND,
@@ -20,13 +18,27 @@ from assistant.zone_names import (
     PLACE,
     PROVINCES,
     SHORT_KIND,
-    THEME,
     THEMES,
+    WIDE,
     WITHIN,
     WORD_ENDS,
 )
+from assistant.zone_places import (
+    LIES,
+    before_kind,
+    city_of,
+    core_of,
+    drawn_together,
+    family_of,
+    for_something,
+    inner_of,
+    is_called,
+    purpose_of,
+    shorter_of,
+    tails_of,
+    without_notes,
+)
 from index.characters import simplified
-from index.figures.companies import TRADE
 
 __all__ = ["ZoneDirectory", "ZoneMention", "core_of"]
 
@@ -42,53 +54,43 @@ class ZoneMention:
     note: str = ""
 
 
-@lru_cache(maxsize=4_096)
-def core_of(zone: str) -> tuple[str, str]:
-    """(place, kind) of a zone's name: 嵊州经济开发区（浦口街道） → (嵊州, 经济开发区)."""
-    bare = re.sub(r"[(（][^)）]*[)）]", "", zone).strip()
-    bare = re.sub(r"管理?委员?会$|党工委$", "", bare)
-    found = re.search(rf"(?:{KIND})$", bare)
-    kind = found.group() if found else ""
-    place = bare[: len(bare) - len(kind)] if kind else bare
-    place = re.sub(r"(?:国家级|省级|国家|综合)$", "", place)
-    place = place if kind else re.sub("[㐀-鿿]{0,2}(?:区|园|城|基地|小镇)$", "", place) if len(place) > 4 else place
-    own = re.fullmatch(f"(?P<place>[㐀-鿿]{{2,}}?)(?:{THEME})*?(?P<kind>{THEME}[区园城])", bare)
-    if own and 0 < len(kind) <= 2 and len(own["place"]) < len(place):  # 砻溪国际陆港区 is 砻溪's 陆港区, no 港区
-        place, kind = own["place"], own["kind"]
-    themed = re.sub(f"(?:{THEME})+$", "", place)  # 洮垣循环经济产业园 is 洮垣's
-    place = themed if len(themed) >= 2 else place
-    short = re.sub(rf"^(?:[㐀-鿿]{{2,3}}(?:省|自治区)|(?:{PROVINCES}))", "", place)
-    return (short if len(short) >= 2 else place) or bare, kind
-
-
 def _shortens(kind: str, zone: str) -> bool:
     """Whether all of a kind stands in a zone's name in this order: 高新区 of 高新技术产业开发区, but not 工业园 of 产业园."""
-    letters = iter(zone)
-    return kind == "园区" or all(c in letters for c in kind)
-
-
-def _contracted(text: str, start: int, end: int, zones: tuple[str, ...]) -> int:
-    """Where 稷原食品园 ends, for 稷原食品工业园: characters of the zone's name in their order, the first behind the place kept."""
-    tail = re.match("[㐀-鿿]{0,6}?(?:[园区港城]|基地)", text[end:])
-    if tail is None or len(zones) != 1:
-        return end
-    bare, said = re.sub(r"[(（].*", "", zones[0]), text[start : end + tail.end()]
-    alone = tail.group() == "园" and not re.match("[区林艺丁博]", text[end + 1 :]) and re.search("园区?$", bare)  # 碛溇园, of a 产业园
-    if alone or (len(tail.group()) > 1 and bare.endswith(tail.group())):
-        return end + tail.end()
-    place = core_of(zones[0])[0]
-    behind = len(place)
-    same = said[: behind + 1] == bare[: behind + 1] and said.startswith(place)
-    if not same or len(said) == behind or not _shortens(said, bare):
-        return end
-    return end + tail.end()
+    return kind == "园区" or is_called(kind, zone)
 
 
 def _places_of(zone: str) -> tuple[str, ...]:
     """澹州市阑浦, 阑浦: what a zone's place is called, with and without its city."""
     place = core_of(zone)[0]
-    inner = re.sub("^[㐀-鿿]{2,3}[市州]", "", place)
-    return (place, inner) if len(inner) >= 2 else (place,)
+    inner = inner_of(place)
+    return (place, inner) if inner else (place,)
+
+
+def _without_rank(place: str) -> str:
+    """苇陉 of 苇陉县."""
+    return re.sub(r"(?<=[㐀-鿿]{2})[市县区州]$", "", place)
+
+
+def _said_further(text: str, start: int, end: int, zones: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """How far the rest of the zones' names is said behind the place that stands there, and which are called so: 砚岵金属园."""
+    called = text[start:end]
+    reach: dict[str, int] = {}
+    for zone in zones:
+        places = _places_of(zone)
+        place = next((p for p in (*places, *map(_without_rank, places)) if called.startswith(p)), called)
+        behind = start + len(place)
+        if length := drawn_together(zone, place, text[behind:]):
+            reach[zone] = behind + length
+    furthest = max(reach.values(), default=0)
+    return (furthest, tuple(z for z, at in reach.items() if at == furthest)) if furthest >= end else (end, zones)
+
+
+def _said_before(text: str, start: int, zone: str) -> int:
+    """Where 江南 of 江南砚岵 begins, a part of the zone's name that stands before its place."""
+    before = without_notes(zone).partition(text[start : start + 2])[0]
+    bare = re.sub("(?:省|自治区|[市县区])$", "", before)
+    ahead = {before, bare, re.sub(f"^(?:{PROVINCES})省?", "", bare), bare[:2], bare[:3]} - {""}
+    return start - max((len(b) for b in ahead if text.endswith(b, 0, start)), default=0)
 
 
 _JOINED_AFTER = re.compile("[和与跟同及、,，比](?P<place>[㐀-鿿]{2})")
@@ -102,8 +104,7 @@ _TOWN = re.compile("镇(?!级)|乡(?![村镇])|街道|社区|村(?!级)")
 _CALLED = re.compile("(?:^|[，,。；;：: ])(?:请问)?(?P<name>[㐀-鿿]{2,8}?(?:[区园城港]|基地))(?=的?(?:20|19)?\\d\\d年?(?!\\d)|[去前今]年)")
 
 
-def _family(kind: str) -> str:
-    return next((name for name, kinds in FAMILIES.items() if kind in kinds), "")
+_ANY_KIND = ("", "开发区", "园区")
 
 
 def _identities(printed: list[str]) -> dict[str, str]:
@@ -111,21 +112,26 @@ def _identities(printed: list[str]) -> dict[str, str]:
 
     A bare 椒渡开发区 is the place's only zone when it has one family; 澹州市椒渡高新区 is 椒渡's when no other city has one.
     """
-    groups: dict[str, dict[str, list[str]]] = {}
+    groups: dict[str, list[list[str]]] = {}
     places = {name: re.sub(r"(?<=[㐀-鿿]{2})[市县区]$", "", core_of(name)[0]) for name in printed}
-    for name in printed:
+    for name in sorted(printed, key=lambda n: core_of(n)[1] in _ANY_KIND):
         longer = {p for p in places.values() if p != places[name] and _in_city(p) == places[name]}
-        place = longer.pop() if len(longer) == 1 else places[name]
-        groups.setdefault(place, {}).setdefault(_family(core_of(name)[1]), []).append(name)
-    out: dict[str, str] = {}
-    for families in groups.values():
-        named = [f for f in families if f]
-        if len(named) == 1 and "" in families:
-            families[named[0]] += families.pop("")
-        for names in families.values():
-            chief = max(names, key=lambda n: (len(n), n))
-            out |= dict.fromkeys(names, chief)
-    return out
+        of_place = groups.setdefault(longer.pop() if len(longer) == 1 else places[name], [])
+        same = [names for names in of_place if all(_may_be_one(name, other) for other in names)]
+        if same and (len(same) == 1 or core_of(name)[1] not in _ANY_KIND):
+            same[0].append(name)
+        else:
+            of_place.append([name])
+    return {name: max(names, key=lambda n: (len(n), n)) for of_place in groups.values() for names in of_place for name in names}
+
+
+def _may_be_one(name: str, other: str) -> bool:
+    """Whether two names of one place may be one zone's: of one family or one kind drawn together, and for nothing that the other isn't."""
+    kinds, ends = [core_of(n)[1] for n in (name, other)], [purpose_of(n) for n in (name, other)]
+    kind, longer = sorted(kinds, key=len)
+    kin = longer.endswith(kind) or (kind[:1] == longer[0] and is_called(kind, longer)) if longer else True
+    same = kind in _ANY_KIND or (family_of(kind) == family_of(longer) != "") or kin
+    return same and is_called(*sorted(ends, key=len))
 
 
 def _in_city(place: str) -> str:
@@ -136,6 +142,9 @@ def _in_city(place: str) -> str:
 
 _OUTSIDE = re.compile("[区园]外(?!资(?!金)|商|贸|汇|企|包|向|国)")  # 甲区外资金: from outside of it
 _NO_THEME = re.compile("高新|经济|经开|工业|产业|国家|省级|市级|综合|开发|[㐀-鿿]?[市县区]|[㐀-鿿]{0,4}(?:开发区|高新区)$")
+
+
+_COMMON = re.compile(f"{THEMES.pattern}|{WIDE}")
 
 
 class ZoneDirectory:
@@ -176,32 +185,31 @@ class ZoneDirectory:
         """汀海榕汀综合保税区 is called 榕汀综保区: what follows a city's two or three characters, where it names one zone only."""
         tails: dict[str, set[str]] = {}
         for zone in self.zones:
-            place = core_of(zone)[0]
-            for tail in {place[n:] for n in (2, 3)}:
-                if len(tail) >= 2 and not THEMES.fullmatch(tail) and tail not in self._aliases:
+            for tail in tails_of(zone):
+                if not THEMES.fullmatch(tail) and tail not in self._aliases:
                     tails.setdefault(tail, set()).add(zone)
         return {tail: zones.pop() for tail, zones in tails.items() if len(zones) == 1}
 
     def _names(self, zone: str) -> set[str]:
         place, kind = core_of(zone)
-        bare = re.sub(r"[(（][^)）]*[)）]", "", zone).strip()
+        bare = without_notes(zone)
         places = {place}
         trimmed = re.sub(r"(?<=[㐀-鿿]{2})[市县区州]$", "", place)
         if len(trimmed) >= 2:
             places.add(trimmed)
-        if re.fullmatch("[㐀-鿿]{2}[湖江河海山岛湾泉岭洲]", place):
-            places.add(place[:2])  # 沄薮 of 沄薮湖旅游健康产业开发区
-        if re.match(TRADE, place[2:]) and not is_word(place[:2]):
-            places.add(place[:2])  # 滃垡 of 滃垡铝业新材工业园区
-        inner = re.sub(r"^[㐀-鿿]{2,3}[市州]", "", place)
-        if len(inner) >= 2:
+        if inner := inner_of(place):
             places.add(inner)
+        places |= {city_of(place, kind)} - {""}
+        whole = before_kind(zone)[0]
+        if re.fullmatch(f"[㐀-鿿]{{1,2}}{LIES}", whole.removeprefix(place)) and not for_something(whole.removeprefix(place)):
+            places.add(whole)  # 枝江姚家港, of 枝江姚家港化工园
+        places |= {shorter for p in (place, inner) if (shorter := shorter_of(p, zone))}
         if kind:
             places.add(bare[: -len(kind)])  # with what it is for: 上海临港
-        names = {zone, bare} | {p for p in places if len(p) >= 2 and not THEMES.fullmatch(p)}
-        family = FAMILIES.get(_family(kind), (kind,) if kind else ())
+        names = {zone, bare} | {p for p in places if len(p) >= 2 and not _COMMON.fullmatch(p)}
+        kinds = FAMILIES.get(family_of(kind), (kind,) if kind else ())
         for p in places:
-            names |= {p + k for k in family} | {p + "开发区", p + "园区"}
+            names |= {p + k for k in kinds} | {p + "开发区", p + "园区"}
         for note in re.findall(r"[(（]([^)）]{2,})[)）]", zone):
             names.add(note)
         return names
@@ -210,34 +218,12 @@ class ZoneDirectory:
         """Mentions of zones in ``text``, left to right, without overlaps; unknown ones included."""
         found: list[ZoneMention] = []
         taken = [False] * len(text)
-        if self._pattern:
-            for match in self._pattern.finditer(text):
-                zones = tuple(sorted(self._aliases[match.group()]))
-                end = match.end()
-                town = _TOWN.match(text, end)
-                if town and not any(z.startswith(match.group() + town.group()) for z in zones):
-                    continue  # 菉塬镇, one of the towns of 菉塬农业科技园区
-                kind = None if (outside := _OUTSIDE.match(text, end)) else re.match(KIND, text[end:])
-                if kind and _family(kind.group()):  # 霁岭 + 高新区, printed as one name in the question
-                    narrowed = tuple(z for z in zones if _family(core_of(z)[1]) == _family(kind.group()))
-                    rival = _family(kind.group()) in ("高新", "经开")
-                    if not narrowed and rival and all(_family(core_of(z)[1]) for z in zones):
-                        continue  # another zone of the same place
-                    if narrowed or rival:
-                        zones, end = narrowed or zones, end + kind.end()
-                    # else 鲸浦综合保税区 of the zone 鲸浦经开区: something inside it, which stays to be asked for
-                elif short := SHORT_KIND.match(text, end):  # 砚川高新2021年: 区 left off
-                    narrowed = tuple(z for z in zones if _family(core_of(z)[1]) == short.group())
-                    zones, end = (narrowed, short.end()) if narrowed else (zones, end)
-                elif kind:
-                    # 鹭沼湖度假区 of 鹭沼湖省级旅游度假区, 雁埠保税物流园 of 雁埠保税物流园区
-                    longer = match.group() + kind.group()
-                    own = any(z.startswith(longer) or re.sub(r"[(（].*", "", z).endswith(kind.group()) for z in zones)
-                    end += kind.end() if own or kind.group() in ("开发区", "园区") else 0
-                if not kind and not outside:
-                    end = _contracted(text, match.start(), end, zones)
-                found.append(ZoneMention(match.start(), end, text[match.start() : end], zones))
-                taken[match.start() : end] = [True] * (end - match.start())
+        for match in self._pattern.finditer(text) if self._pattern else ():
+            if (called := self._called(text, match)) is not None:
+                if any(taken[called.start : match.start()]):  # 沄州, which stands before 堰岍, is a zone's name by itself
+                    called = replace(called, start=match.start(), text=text[match.start() : called.end])
+                found.append(called)
+                taken[called.start : called.end] = [True] * len(called.text)
         for named in (*self._by_tail(text), *self._by_initial(text)):
             if not any(taken[named.start : named.end]):
                 found.append(named)
@@ -265,6 +251,31 @@ class ZoneDirectory:
             start, end = place.span("place")
             found.append(ZoneMention(start, end - (1 if inside else 0), city if inside else place.group("place"), inside))
         return sorted(found, key=lambda m: m.start)
+
+    def _called(self, text: str, match: re.Match[str]) -> ZoneMention | None:
+        """What is called by one of the aliases, with what more of its name is said; None where something else is."""
+        zones, end = tuple(sorted(self._aliases[match.group()])), match.end()
+        town = _TOWN.match(text, end)
+        if town and not any(match.group() + town.group() in z for z in zones):
+            return None  # 菉塬镇, one of the towns of 菉塬农业科技园区
+        outside = _OUTSIDE.match(text, end)
+        further, meant = (end, zones) if outside else _said_further(text, match.start(), end, zones)
+        kind = None if outside or further > end else re.match(KIND, text[end:])
+        if kind and family_of(kind.group()):  # 霁岭 + 高新区, printed as one name in the question
+            narrowed = tuple(z for z in zones if family_of(core_of(z)[1]) == family_of(kind.group()))
+            rival = family_of(kind.group()) in ("高新", "经开")
+            if not narrowed and rival and all(family_of(core_of(z)[1]) for z in zones):
+                return None  # another zone of the same place
+            if narrowed or rival:
+                further, meant = end + kind.end(), narrowed or zones
+            # else 鲸浦综合保税区 of the zone 鲸浦经开区: something inside it, which stays to be asked for
+        elif further == end and (short := SHORT_KIND.match(text, end)):  # 砚川高新2021年: 区 left off
+            narrowed = tuple(z for z in zones if family_of(core_of(z)[1]) == short.group())
+            further, meant = (short.end(), narrowed) if narrowed else (end, zones)
+        elif kind and kind.group() in ("开发区", "园区"):
+            further = end + kind.end()
+        start = _said_before(text, match.start(), meant[0])
+        return ZoneMention(start, further, text[start:further], meant)
 
     def _slip(self, text: str) -> ZoneMention | None:
         """兰浦2015年…: a place that is called as a zone's sounds, with a year behind it."""
@@ -304,17 +315,19 @@ class ZoneDirectory:
             kind, before = match.group("kind"), text[: match.start()]
             if kind and not WORD_ENDS.search(before):
                 continue
-            if kind and _family(kind) != _family(core_of(zone)[1]) and kind not in ("开发区", "园区"):
+            if kind and family_of(kind) != family_of(core_of(zone)[1]) and kind not in ("开发区", "园区"):
                 continue
+            if kind and not family_of(kind) and kind not in (*_ANY_KIND, zone[-len(kind) :]):
+                continue  # a 片区 in it
             if kind or OPENS.search(before) or re.match(r"\d{2}", text[match.end() :]):
-                end = match.end() if kind else _contracted(text, match.start(), match.end(), (zone,))
+                end = match.end() if kind else match.end() + drawn_together(zone, match.group("tail"), text[match.end() :])
                 found.append(ZoneMention(match.start(), end, text[match.start() : end], (zone,)))
         return found
 
     def _by_initial(self, text: str) -> Iterator[ZoneMention]:
         """砚高新: the first character of the place before the short kind, where one zone alone is called so."""
         for match in re.finditer(r"(?:^|(?<=[^㐀-鿿]))(?P<first>[㐀-鿿])(?P<kind>高新|经开)区?(?![技产企园领成])", text):
-            meant = [z for z in self.zones if z.startswith(match["first"]) and _family(core_of(z)[1]) == match["kind"]]
+            meant = [z for z in self.zones if z.startswith(match["first"]) and family_of(core_of(z)[1]) == match["kind"]]
             if len(meant) == 1:
                 yield ZoneMention(*match.span(), match.group(), (meant[0],))
 
@@ -323,8 +336,8 @@ class ZoneDirectory:
         match = KIND_ALONE.search(text)
         if not match:
             return ()
-        family = _family(match.group("kind"))
-        found = [z for z in self.zones if _family(core_of(z)[1]) == family] if family else []
+        kin = family_of(match.group("kind"))
+        found = [z for z in self.zones if family_of(core_of(z)[1]) == kin] if kin else []
         return (found[0],) if len(found) == 1 and len(self.zones) > 1 else ()
 
     def _unknown(self, match: re.Match[str]) -> ZoneMention | None:
