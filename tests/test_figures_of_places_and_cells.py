@@ -291,3 +291,22 @@ def test_what_a_part_aims_at_is_no_goal_of_the_whole(text: str, rows: list[tuple
 def test_how_many_tasks_were_assigned_is_no_goal() -> None:
     found = figures("# 甲乙经济开发区2022年工作总结\n\n年初下达的24项重点任务已办结19项。\n")
     assert {f.value_text: f.status.value for f in found} == {"24项": "完成", "19项": "完成"}
+
+
+SCORES = """# 珩汜经济技术开发区2022年度目标考核自查报告
+
+| 考核内容 | 单位 | 完成 | 满分 | 自评分 | 失分原因 |
+|---|---|---|---|---|---|
+| 固定资产投资 | 亿元 | 86.3 | 30 | 28.5 | 工业投资占比偏低 |
+| 实际利用外资 | 万美元 | 3120 | 20 | 17 | 增资延期 |
+| 安全生产 | - | - | 10 | 10 | - |
+"""
+
+
+def test_a_table_of_scores_tells_what_each_row_counts_and_what_it_was_given() -> None:
+    rows = [(f.scope, f.indicator, f.value_text, f.unit) for f in figures(SCORES)]
+    assert rows == [
+        ("", "固定资产投资", "86.3", "亿元"), ("固定资产投资", "满分", "30", "分"), ("固定资产投资", "自评得分", "28.5", "分"),
+        ("", "实际利用外资", "3120", "万美元"), ("实际利用外资", "满分", "20", "分"), ("实际利用外资", "自评得分", "17", "分"),
+        ("安全生产", "满分", "10", "分"), ("安全生产", "自评得分", "10", "分"),
+    ]

@@ -32,6 +32,8 @@ _UNIT_HEAD = re.compile(r"^(?:计量|计算)?单位$")
 _SKIP_HEAD = re.compile(
     r"序号|备注|业主(?!营)|建设单位|实施单位|承建|主管|开竣工|说明|责任|联系|电话|建设内容|建设规模|进展|形象|原因|工作内容|牵头|时限|措施|得分|分值|权重|评分|编号|地址|地点|起止|建设年限|性质"
 )
+#: 满分 | 自评得分 | 扣分: what a row of an assessment counts and what it was given.
+_POINTS_HEAD = re.compile("(?:标准|自评|自查|考核|考评|复核|综合|核定|最终|年度)*(?:满分|分值|[得评扣失]分|标准分|(?<=自评|自查|核定|考核)分)")
 _VERDICT_HEAD = re.compile(r"是否完成|完成与否|完成情况$|是否达标|达标情况|评价")
 VERDICT = re.compile(r"^(?:超额|提前|基本|未能?|已|全面|圆满)?(?:完成|达标|达到目标|不达标)$|^[是否√×✓]$")
 _RANK_HEAD = re.compile(r"排名|位次|名次|排位")
@@ -131,6 +133,8 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
             column.role = Role.SKIP
         elif filled and numeric * 2 < filled and _judges(plain, [t for t in body if not EMPTY.match(t)]) and index:
             column.role = Role.VERDICT
+        elif _POINTS_HEAD.fullmatch(plain) and filled and numeric == filled and any(c.role is Role.LABEL for c in columns[:-1]):
+            column.owned, column.unit = True, "分"
         elif _SKIP_HEAD.search(plain) and any(c.role is Role.LABEL for c in columns[:-1]):
             column.role = Role.SKIP
         elif index == 0 or (
@@ -186,6 +190,8 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
             column.indicator = _GOAL_WORDS.sub("", said).strip(_EDGES) if column.goal or column.expected else said
             if period is None and column.role is Role.VALUE and not column.goal and not column.expected:
                 column.indicator = plain
+        if column.owned:
+            column.indicator = re.sub("(?<=[评查定核])分$", "得分", plain)  # as prose calls it: 自评得分
     _name_investments(columns, grid, heads)
     _name_sizes(columns)
     _name_by_caption(columns, grid, heads, table.caption)

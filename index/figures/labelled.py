@@ -77,6 +77,18 @@ def _title_in(line: str) -> str:
     return match["title"].strip() if match and not _IS_LABEL.match(match["title"]) else ""
 
 
+#: 【指标2】财税贡献（7分）: the title of what is scored, which the lines below it are about up to the next one.
+_SCORED = re.compile(
+    rf"^[\s*#]*(?:【[^】\n]{{1,8}}】|{_ITEM_LABEL}|(?:{ITEM.pattern}))[\s*]*(?P<title>[^，。；：:（(\n|]{{2,24}})[\s*]*[（(](?:满分|分值|计)?[\d.]+分",
+    re.MULTILINE,
+)
+
+
+def _title_scored(carry: Carry, around: Around, at: int) -> str:
+    told = list(_SCORED.finditer(carry.report.text, carry.section.start, at + around.quantity.end))
+    return told[-1]["title"].strip() if told else ""
+
+
 def read_points_given(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """经济发展（40分，自评37.5分）, 自评得分：5分: how much an item counts and what it was given; None for anything else."""
     if around.quantity.unit != "分":
@@ -85,7 +97,7 @@ def read_points_given(carry: Carry, around: Around, at: int) -> list[Draft] | No
     behind = around.glue[-1:] in "：:" and around.context
     if not label and behind:
         label = around.context[-1].strip()
-    title = item_title(carry)
+    title = _title_scored(carry, around, at) or item_title(carry)
     if title and (_FULL.fullmatch(label) or (not label and around.glue[:1] in "（(" and around.glue)):
         worth = new_draft(carry, around, "分值", title, at)
         worth.status, worth.period = Status.TARGET, carry.report.period
