@@ -14,7 +14,7 @@ from index.glossary import is_known
 from index.numerals import base_unit
 from index.records import FigureKind
 
-__all__ = ["keep_place", "name_kinds", "name_makers", "name_owners", "name_parts", "name_places", "name_trades"]
+__all__ = ["keep_place", "name_kinds", "name_makers", "name_owners", "name_parts", "name_places", "name_that_place", "name_trades"]
 
 #: What introduces the list: a measure, whose are the largest, and a word of being.
 _LEAD = re.compile(
@@ -123,6 +123,21 @@ def keep_place(sentence: str, at: int, made: Sequence[Draft]) -> None:
         if not draft.scope and draft.kind in (FigureKind.VALUE, FigureKind.GROWTH) and is_known(draft.indicator):
             draft.scope = place["place"]
         end = draft.end - at
+
+
+_OF_THAT = re.compile("占(?:该|本)?(?P<kind>片区|组团|街道|板块|镇)(?=[㐀-鿿]{2})")
+
+
+def name_that_place(sentence: str, at: int, made: Sequence[Draft]) -> None:
+    """北湖片区产业单一，汽配占片区产值的68%: of the place that the sentence named, not of all there are."""
+    for draft in made:
+        name = draft.scope + "/" + draft.indicator
+        of = _OF_THAT.search(name) if draft.kind is FigureKind.SHARE else None
+        if of is None:
+            continue
+        place = rf"(?:^|[，。；：、（(\n]|[一二三四五六]是|其中)(?P<who>(?!其中|[全各本该][^，]|[一二三四五六]是)[^占，。；\d]{{1,4}}?{of['kind']})"
+        if named := list(re.finditer(place, sentence[: draft.start - at])):
+            draft.scope, draft.indicator = (name[: of.start("kind")] + named[-1]["who"] + name[of.end("kind") :]).split("/", 1)
 
 
 def _set_apart(behind: str, first: Draft, place: str) -> None:

@@ -63,6 +63,7 @@ from index.figures.owners import (
     name_owners,
     name_parts,
     name_places,
+    name_that_place,
     name_trades,
 )
 from index.figures.planned import name_planned, read_set
@@ -424,6 +425,7 @@ def read_sentence(
     name_owners(sentence, at, carry.made)
     name_places(sentence, at, carry.made, report.zone)
     keep_place(sentence, at, carry.made)
+    name_that_place(sentence, at, carry.made)
     name_parts(sentence, at, carry.made)
     name_kinds(sentence, at, carry.made)
     name_trades(carry.made)
