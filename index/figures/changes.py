@@ -157,7 +157,8 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
             grown.period = before.period
             return [grown]
     if last is not None and last.kind is FigureKind.SHARE and quantity.unit == "%":
-        last = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE), None)  # 占…的59.5%，增长25.6%
+        ours = (d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and d.owner != "elsewhere")
+        last = next(ours, None)  # 占…的59.5%，增长25.6%; 全市完成162亿元，占全市的19.3%，增长2.1%
     joined = around.glue not in ("；", ";")
     if turned and last is not None and last.owner == "由" and last.kind is FigureKind.GROWTH and name.empty:
         now = next((d for d in reversed(carry.made) if d is not last and d.takes_growth), None)

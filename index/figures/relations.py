@@ -74,7 +74,8 @@ def read_printed_goal(carry: Carry, around: Around, match: re.Match[str], at: in
         return []
     if told is not None and not about.indicator and _of_projects(told):
         indicator = told.scope + indicator
-    draft = new_draft(carry, around, indicator, match["goal"], at, match.start("phrase"))
+    added = told.scope if told is not None and not about.indicator and told.scope in _NEW else ""
+    draft = new_draft(carry, around, indicator, added + match["goal"], at, match.start("phrase"))
     draft.status, draft.owner = Status.TARGET, match["goal"]
     span_a_year(draft, match["goal"])
     carry.last = draft
@@ -83,6 +84,7 @@ def read_printed_goal(carry: Carry, around: Around, match: re.Match[str], at: in
     return [draft]
 
 
+_NEW = ("新增", "净增", "新认定", "新引进")  # 新增城镇就业6850人，为目标|6500人|的105.4%: of those that are new
 _ROUNDED = Decimal("0.1")  # percentage points by which a printed rate and that of rounded values lie apart at most
 
 
@@ -179,7 +181,7 @@ def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> l
         ranked = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE), carry.last)
         who = ranked.scope + ranked.indicator  # 排第28位，占全省的41.2%: the value has the share, not its rank
     of, whole = match["of"].strip(), _wider(carry)
-    if not who and whole is not None and (of == whole.scope or (not of and is_self(match["who"].strip()))):
+    if not who and whole is not None and (of == whole.scope or (not of and _is_ours(match["who"].strip()))):
         who, of = whole.indicator, of or whole.scope + whole.indicator  # 全市进出口总额182亿元，我区占|22.2%|: of ours
     if not who and carry.last is not None:
         who = carry.last.scope + carry.last.indicator if carry.last.scope else carry.last.indicator
@@ -198,6 +200,10 @@ def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> l
         return []
     carry.last = draft
     return [draft]
+
+
+def _is_ours(who: str) -> bool:
+    return is_self(who) or who in ("", "我们", "咱们")
 
 
 def _wider(carry: Carry) -> Draft | None:

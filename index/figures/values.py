@@ -103,12 +103,22 @@ _TWIN_UNIT = re.compile("(?:公里|米|亩|公顷|平方米|人次|人|吨|件|�
 
 
 _OF_WHOLE = re.compile(r"(?P<who>[^，。；占]{0,14})占(?!地(?![区方])|用|补|领)(?:到|了)?(?P<of>[^，]{2,16})$")
-_IT = re.compile("(?:仅|约|已|其|总[量额值]|规模|合计|共|也|均|就|则)*")
+_IT = re.compile("(?:仅|只|约|大约|[恰刚正]好|恰|接近|将近|几乎|已|其|总[量额值]|规模|合计|共|也|均|就|则)*")
 _WIDE = re.compile("(?:全|我)[市省县区国州]|所在[市县省]|[㐀-鿿]{2,4}[市省县州]")
 
 
 #: 居民收入26840元，增长8.9%，全市为|23950元|; 而同期全省是|31.6亿元|.
-_WIDER = re.compile(r"(?:而|但)?(?:同期|当年)?(?P<where>全[市省国县州])(?:平均|总额|总量|合计)?(?:水平)?(?:为|是|达到?)?")
+_WIDER = re.compile(
+    r"(?:而|但)?(?:同期|当年)?(?:(?:放|摆|搁)[到在])?(?P<where>全[市省国县州])(?:平均|总额|总量|合计)?(?:水平)?(?:同期)?(?:为|是|有|达到?|完成|实现)?"
+)
+#: 放到全市|1912亿元|的盘子里看，我们占19.7%: what it is in all of it.
+_AMONG_ALL = re.compile("的?(?:大|总)?(?:盘子?|总?量|总额)(?:里|中|上)")
+
+
+def _ours(carry: Carry, quantity: Quantity) -> Draft | None:
+    """What the zone was told to have, last of all, in the measure of a number."""
+    told = (d for d in reversed((*carry.paragraph, *carry.made)) if d.kind is FigureKind.VALUE and d.status is Status.DONE)
+    return next((d for d in told if not (d.scope or d.owner or d.member) and is_known(d.indicator) and same_measure(d, quantity)), None)
 
 
 def _whole_of_share(carry: Carry, around: Around, fragment: str, at: int) -> Draft | None:
@@ -406,7 +416,10 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         carry.chain = None
     clauses = re.split("[；;]", carry.said_up_to(around.fragment_start))
     splits = any(map(SPLITS.match, clauses))
-    if not splits and re.fullmatch(_WIDE_PLACE, name.indicator) and (quantity.unit == "%" or not quantity.is_rate):
+    among = _AMONG_ALL.match(around.follow) is not None and _WIDER.fullmatch(fragment.strip()) is not None
+    placed = among or re.fullmatch(_WIDE_PLACE, name.indicator) is not None
+    if not splits and placed and (quantity.unit == "%" or not quantity.is_rate):
+        twin = _ours(carry, quantity) if among else twin
         there = _WIDER.fullmatch(fragment.strip()) if twin is not None and twin.kind is FigureKind.VALUE and same_measure(twin, quantity) else None
         if twin is not None and twin.kind is FigureKind.GROWTH and quantity.unit == "%" and (wider := _WIDER.fullmatch(fragment.strip())):
             grown_there = new_draft(carry, around, twin.indicator, wider["where"], at)  # GDP增速8.2%，全市平均|6.9%|
@@ -414,7 +427,9 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             grown_there.owner = "elsewhere"
             return [grown_there]
         if there is not None and twin is not None and twin.value is not None:
-            return [new_draft(carry, around, twin.indicator, there["where"], at)]
+            carry.last = new_draft(carry, around, twin.indicator, there["where"], at)  # （全市完成|186.3亿元|，增长5.1%）
+            carry.last.owner = "elsewhere"
+            return [carry.last]
         if not noun:
             return []
         behind = name_of(noun)
