@@ -37,7 +37,7 @@ def _stops(words: tuple[str, ...]) -> str:
     parts = []
     for word in sorted(set(words), key=len, reverse=True):
         stop = UNIT_STOPS.get(word, "")
-        parts.append(re.escape(word) + (f"(?![{stop}])" if stop else ""))
+        parts.append(re.escape(word) + (f"(?!(?!均[为已由系未])[{stop}])" if stop else ""))  # 5宗321亩|均为企业原因; 亩均税收
     return "|".join(parts)
 
 

@@ -195,6 +195,8 @@ _SIZE = re.compile(
     r"(?:(?:超|过|超过|投资|总投资|产值|税收)*[\d.．]+(?:[万亿]*元?[-—~至到][\d.．]+)?[万亿]+元?(?:以上|以下|级)?|"
     r"(?:投资|总投资|产值|税收|营收|营业收入)?(?:[一二三五十百千]*[亿万]元?(?:以上|以下|级)|超[一二三五十百千]*亿元?))(?:的)?$"
 )
+#: 协议引资305.8亿元，项目里头亿元以上的|44个|: of those that were counted before the money.
+_IN_THEM = re.compile("^(?:(?:这些|其)?(?:项目|企业)(?:里头|里面|里边|当中|之中|中|里))?(?:有|的)*")
 _CONTRASTS = (("进口", "出口"), ("城镇", "农村"), ("工业", "农业"), ("内资", "外资"), ("省外", "境外"))
 
 
@@ -237,7 +239,7 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     quantity, last = around.quantity, carry.chain or carry.last or carry.before
     stated = name.action + name.scope + name.indicator
     if name.indicator and quantity.is_count and not noun and (last is None or not same_measure(last, quantity)) and (
-        STATE.fullmatch(stated) or _SIZE.fullmatch(around.fragment.strip())
+        STATE.fullmatch(stated) or _SIZE.fullmatch(_IN_THEM.sub("", around.fragment.strip()))
     ):
         counted = (d for d in reversed(carry.made) if d.unit == quantity.unit and not d.member and _COUNTED.search(d.indicator))
         last = next(counted, last)  # 新开工亿元以上项目36个，总投资286亿元；在建|58个|; 签约项目19个，协议资金32.6亿元，亿元以上的|11个|
@@ -348,6 +350,7 @@ def _owns(scope: str, indicator: str) -> bool:
 
 #: What is done with a stock so that there is less of it.
 TAKEN_OFF = re.compile("消化|处置|盘活|供应|供出|化解|腾退|消减|减少")
+_TAKEN_OFF_LAST = re.compile(f"(?P<what>.{{2,}})(?:{TAKEN_OFF.pattern})")
 #: 取水指标2600万立方米已用去|2410万立方米|: how much of what was just told is spent or left.
 _USED = re.compile(
     r"(?:到?[年期][末底]|现|目前|实际|至今|已|已经|共|还|仅|尚|仍)*(?P<verb>用去|用掉|使用|消耗|耗用|占用|花去|用了|支出|动用|剩余|剩下|剩|结余|余|存量)(?:了|约|的|为|有)?"
@@ -443,6 +446,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     beside = (d for d in (last, *reversed(carry.made)) if d is not None and d.value is not None and same_measure(d, quantity))
     if used is not None and (of := next(beside, None)) is not None:  # 处置闲置土地152亩，处置率71%，年末剩余|62亩|
         own = re.sub("已用|剩余", "", of.scope)
+        if (done := _TAKEN_OFF_LAST.fullmatch(of.indicator)) is not None and used["verb"][0] in "剩余结存":
+            return done["what"], "" if "年" in used[0] else "剩余"  # 闲置土地处置9宗，年末剩余|18宗|: of all of it
         spoken = used["verb"] in ("剩下", "剩") and "年" not in used[0]  # 化解难题320件，剩下的|12件|正在办: of those, not all there are
         if _acts(own) and (used["verb"] == "存量" or (TAKEN_OFF.search(own) and not spoken)):  # 处置203亩，年末存量|147亩|: of all of it
             counted = used["verb"] != "存量" and any(d.indicator == of.indicator and not d.scope for d in carry.made)

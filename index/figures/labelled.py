@@ -21,7 +21,7 @@ from index.records import FigureKind, SectionKind, Status
 __all__ = ["read_labelled", "read_points_given"]
 
 _GIVEN = (
-    r"(?:年初|年度|全年|本年|当年|本项|责任|考核|绩效|预期|预定|既定|工作|主要|原定|[省市县区](?:里|委|政府)?|"
+    r"(?:年初|年度|全年|本年|当年|本项|责任[书状]?|考核|绩效|预期|预定|既定|工作|主要|原定|[省市县区](?:里|委|政府)?|"
     r"下达的?|分解|确定的?|设定的?|制定的?|定的?|承诺|约定|(?:我[区园市县]|全区)?(?:自加压力|自我加压|自定)|奋斗|挑战|确保|保底)"
 )
 #: What a goal is called; 数 and 值 stand in lists of tasks alone.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.figures.grammar import SHARE, Growth, growth_in
-from index.figures.members import LEADING, members_of
+from index.figures.members import GROUP, LEADING, members_of
 from index.numerals import Quantity
 
 __all__ = ["BACK", "REST", "Zip", "given_back", "growths", "shares", "unsaid"]
@@ -160,12 +160,15 @@ def unsaid(sentence: str, quantities: list[Quantity], taken: dict[int, Zip]) -> 
             continue
         start = max(sentence.rfind(c, 0, one.outer_start) for c in "，。；：,;:\n") + 1
         subject = re.sub(r"(?:完成|达到|达|为|突破|增至|提高到)+$", "", sentence[start : one.outer_start])
-        if any(start <= q.start < one.start for q in quantities) or (one.is_rate and growth_in(subject)):
+        inside = [j for j, q in enumerate(quantities) if start <= q.start < one.start]
+        group = [j for j in inside if quantities[j].is_count and quantities[j].value == len(run) and GROUP.search(subject)]
+        if inside != group or (one.is_rate and growth_in(subject)):
             continue
         members, suffix, _ = members_of(_DOES.sub("", LEADING.sub("", subject)))
         if len(members) == len(run) and suffix:
             for position, (j, member) in enumerate(zip(run, members, strict=True)):
                 found[j] = Zip(position, len(run), suffix, "", member, start)
+            found.update({j: Zip(0, 0, "", "", "", start, skip=True) for j in group})  # 甲、乙、丙|三个|主导产业产值
         elif len(run) > 2 and "、" in subject and not one.is_rate:
             found.update({j: Zip(0, 0, "", "", "", start, skip=True) for j in run})  # whose each is, is not said
     return found

@@ -29,6 +29,7 @@ def name_summands(sentence: str, at: int, made: list[Draft], paragraph: Sequence
     _name_counts(made, paragraph)
     _name_prices(sentence, at, made)
     _name_stock(sentence, made, lead)
+    _name_group(sentence, at, made)
     run: list[Draft] = []
     for draft in [*made, None]:
         if draft is not None and _is_bare(draft) and (not run or draft.unit == run[0].unit):
@@ -140,6 +141,25 @@ def _name_counts(made: Sequence[Draft], paragraph: Sequence[Draft]) -> None:
         run = []
 
 
+_GROUP = re.compile(
+    "[两三四五六七八九十\\d](?:个|大|条|家|类)(?P<group>(?:主导|支柱|重点|优势|特色|传统|新兴|主要)+(?:产业链?|产业集群|行业|板块))的?"
+)
+
+
+def _name_group(sentence: str, at: int, made: Sequence[Draft]) -> None:
+    """甲、乙、丙三个主导产业产值分别为…，合计490.7亿元，占工业总产值的76.5%: what they come to is the group's, as it is called."""
+    for group in _GROUP.finditer(sentence):
+        summed = next((d for d in made if d.scope == "合计" and d.kind is FigureKind.VALUE and d.start > at + group.end()), None)
+        told = [d for d in made if summed is not None and d.start < summed.start and d.unit == summed.unit and d.indicator == summed.indicator]
+        parts = [d.value for d in told if d.value is not None and d.kind is FigureKind.VALUE and d.end > at + group.start()]
+        if summed is None or len(parts) < 2 or sum(parts) != summed.value:
+            continue
+        for share in made:
+            if share.kind is FigureKind.SHARE and share.scope == "合计" + summed.indicator:
+                share.scope = group["group"] + summed.indicator
+        summed.scope = group["group"]
+
+
 _PRICED = re.compile("(?<![㐀-鿿])(?P<what>[㐀-鿿]{2,8}?)(?:都|统一|一律)?按每[^，。；\\d]{2,8}(?:来?(?:算|计算|计|收)|标准)[，,：:]")
 
 
@@ -173,7 +193,8 @@ def _name_stock(sentence: str, made: Sequence[Draft], lead: str) -> None:
         if off.value is None or first.value + more - off.value != rest.value:
             continue
         if first.indicator == rest.indicator == off.indicator and not _BASE.fullmatch(first.indicator):
-            if not first.scope and rest.scope in ("", "剩余") and _AT_START.search(sentence):
+            left = rest.scope in ("", "剩余", off.scope + "剩余")
+            if not first.scope and left and _AT_START.search(sentence):
                 first.scope, rest.scope = "年初", ""  # 批而未供土地年初1286亩，处置714亩，余572亩: how much there is
             continue
         another = is_known(rest.indicator) or TAKEN_OFF.search(rest.scope + rest.indicator) is not None
