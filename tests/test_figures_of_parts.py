@@ -155,3 +155,67 @@ def test_what_was_built_each_has_what_it_adds() -> None:
 ])
 def test_shares_of_a_whole_told_in_turn_say_of_what(text: str, rows: list[tuple[str, str, str]]) -> None:
     assert [row[:3] for row in rows_of(text)][-2:] == rows
+
+
+@pytest.mark.parametrize(("text", "rows"), [
+    ("甲钢、乙铝、丙铜三个主导产业产值20亿元、15亿元、10亿元，分别增长9%、8%、7%，合计45亿元，占规上工业总产值的50.0%。",
+     [("甲钢", "产值", "20亿元"), ("乙铝", "产值", "15亿元"), ("丙铜", "产值", "10亿元"), ("主导产业", "产值", "45亿元"),
+      ("主导产业产值", "占规上工业总产值", "50.0%")]),
+    ("甲钢、乙铝两大支柱产业产值分别为20亿元和15亿元，合计35亿元，占全区的38%。",
+     [("甲钢", "产值", "20亿元"), ("乙铝", "产值", "15亿元"), ("支柱产业", "产值", "35亿元"), ("支柱产业产值", "占全区", "38%")]),
+])
+def test_what_a_group_of_trades_comes_to_is_the_group_s(text: str, rows: list[tuple[str, str, str]]) -> None:
+    assert [(scope, what, number) for scope, what, number, *_ in rows_of(text)] == rows
+
+
+@pytest.mark.parametrize(("text", "rows"), [
+    ("预算收入18亿元，增长6%（全市完成180亿元，增长5%），其中税收15亿元。",
+     [("", "预算收入", "18亿元"), ("全市", "预算收入", "180亿元"), ("", "税收", "15亿元")]),
+    ("进出口31亿元，全市完成160亿元，占全市的19.4%，下降2.1%。",
+     [("", "进出口", "31亿元"), ("全市", "进出口", "160亿元"), ("进出口", "占全市", "19.4%")]),
+    ("规上工业总产值90亿元，放到全市450亿元的盘子里看，我们占20%。",
+     [("", ALL, "90亿元"), ("全市", ALL, "450亿元"), (ALL, "占全市" + ALL, "20%")]),
+    ("规上工业总产值90亿元，增长8%。其中东湖50亿元。放到全市450亿元的盘子里看，占20%。",
+     [("", ALL, "90亿元"), ("东湖", ALL, "50亿元"), ("全市", ALL, "450亿元"), (ALL, "占全市" + ALL, "20%")]),
+    ("规上工业总产值90亿元，恰好占全市450亿元的20%。", [("", ALL, "90亿元"), ("全市", ALL, "450亿元"), (ALL, "占全市" + ALL, "20%")]),
+])
+def test_what_the_whole_city_has_stands_beside_the_zone_s(text: str, rows: list[tuple[str, str, str]]) -> None:
+    assert [(scope, what, number) for scope, what, number, *_ in rows_of(text)] == rows
+
+
+@pytest.mark.parametrize(("text", "rows"), [
+    ("闲置土地年初9宗400亩，处置6宗300亩，余下3宗100亩均为企业原因。",
+     [("年初", "闲置土地", "9宗"), ("年初", "闲置土地", "400亩"), ("处置", "闲置土地", "6宗"), ("处置", "闲置土地", "300亩"),
+      ("", "闲置土地", "3宗"), ("", "闲置土地", "100亩")]),
+    ("闲置土地年初9宗，处置6宗，还剩3宗。", [("年初", "闲置土地", "9宗"), ("处置", "闲置土地", "6宗"), ("", "闲置土地", "3宗")]),
+    ("闲置土地处置6宗，年末剩余3宗。", [("", "闲置土地处置", "6宗"), ("", "闲置土地", "3宗")]),
+])
+def test_what_is_left_of_a_stock_is_all_there_is(text: str, rows: list[tuple[str, str, str]]) -> None:
+    assert [(scope, what, number) for scope, what, number, *_ in rows_of(text)] == rows
+
+
+def test_a_goal_is_of_those_that_are_new_as_what_came_of_it() -> None:
+    rows = [(scope, what, number) for scope, what, number, *_ in rows_of("新增城镇就业6850人，为目标6500人的105.4%。")]
+    assert rows[1:] == [("新增目标", "城镇就业", "6500人"), ("城镇就业", "完成目标", "105.4%")]
+
+
+def test_projects_of_a_size_are_of_those_counted_before_the_money() -> None:
+    text = "新签约项目72个，协议引资305亿元，责任书任务280亿元，项目里头亿元以上的44个。"
+    rows = [(scope, what, number) for scope, what, number, *_ in rows_of(text)]
+    assert rows[2:] == [("", "协议引资", "280亿元"), ("亿元以上", "新签约项目", "44个")]
+
+
+@pytest.mark.parametrize(("text", "row"), [
+    ("东湖片区产业单一，汽配占片区产值的68%。", ("汽配", "占东湖片区产值", "68%")),
+    ("东湖片区产值20亿元，西湖片区产值12亿元，其中西湖片区列入试点，汽配占片区产值的52%。", ("汽配", "占西湖片区产值", "52%")),
+])
+def test_a_share_in_a_place_named_before_is_of_that_place(text: str, row: tuple[str, str, str]) -> None:
+    assert [(scope, what, number) for scope, what, number, *_ in rows_of(text)][-1] == row
+
+
+def test_whoever_sees_to_it_the_lines_below_a_numbered_name_are_of_it() -> None:
+    text = "1. 东湖再生水厂（建设局牵头）\n总投资3.4亿元，日处理能力2万吨；当年投资1.2亿元，累计1.6亿元。"
+    text += "\n2. 甲光膜材二期项目（招商局负责）\n总投资5.8亿元。"
+    assert [(scope, what, number) for scope, what, number, *_ in rows_of(text)] == [
+        ("东湖再生水厂", "总投资", "3.4亿元"), ("东湖再生水厂", "日处理能力", "2万吨"), ("东湖再生水厂", "完成投资", "1.2亿元"),
+        ("东湖再生水厂", "累计完成投资", "1.6亿元"), ("甲光膜材二期", "总投资", "5.8亿元")]
