@@ -219,3 +219,13 @@ def test_whoever_sees_to_it_the_lines_below_a_numbered_name_are_of_it() -> None:
     assert [(scope, what, number) for scope, what, number, *_ in rows_of(text)] == [
         ("东湖再生水厂", "总投资", "3.4亿元"), ("东湖再生水厂", "日处理能力", "2万吨"), ("东湖再生水厂", "完成投资", "1.2亿元"),
         ("东湖再生水厂", "累计完成投资", "1.6亿元"), ("甲光膜材二期", "总投资", "5.8亿元")]
+
+
+@pytest.mark.parametrize(("text", "row"), [
+    ("省级专精特新企业增加7家，累计17家。", ("", "省级专精特新企业", "17家")),
+    ("新认定高新技术企业18家，总数变为66家。", ("累计", "高新技术企业", "66家")),
+    ("新竣工标准厂房20万平方米，累计100万平方米。", ("累计", "标准厂房", "100万平方米")),
+    ("规上工业总产值一季度只有20亿元，下降9%。上半年追到45亿元，增长1%。", ("", ALL, "45亿元")),
+])
+def test_what_there_is_by_now_is_of_what_was_added_to(text: str, row: tuple[str, str, str]) -> None:
+    assert [(scope, what, number) for scope, what, number, *_ in rows_of(text)][-1] == row

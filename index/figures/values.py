@@ -614,13 +614,17 @@ _GREW_TO = re.compile(
 )
 
 
+_SO_MANY = re.compile("累计(?:总数)?(?:已|达到?|为|有)*")
+
+
 def _grown_to(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """高新技术企业年均增长28%，达到|168家|: what it grew to, at the end of the years over which it did."""
     grown, quantity = carry.last, around.quantity
     if grown is None or grown.kind is not FigureKind.GROWTH or grown.value is not None or around.context or around.glue[:1] not in ("，", ","):
         return None
     in_money = _TURNOVER.search(grown.indicator) or grown.indicator.endswith(("总值", "投资", "税收", "利润", "总额", "出口", "进口"))
-    if quantity.is_rate or (in_money and not quantity.is_money) or not _GREW_TO.fullmatch(around.fragment.strip()):
+    so_many = quantity.is_count and quantity.unit == grown.growth_unit and _SO_MANY.fullmatch(around.fragment.strip())  # 增加7家，累计|17家|
+    if quantity.is_rate or (in_money and not quantity.is_money) or not (so_many or _GREW_TO.fullmatch(around.fragment.strip())):
         return None
     reached = new_draft(carry, around, grown.indicator, grown.scope, at)
     if grown.period is not None and grown.period.first_year != grown.period.last_year:
