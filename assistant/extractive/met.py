@@ -192,8 +192,13 @@ def is_ceiling(facts: Facts, goal: Figure) -> bool:
     """Whether a goal is not to be exceeded: 控制在3.5%以内, 压缩到100天; 低于年初4000辆的目标 sets against one."""
     text = facts.report(goal.report_id).text
     near = text[max(goal.sentence_start, goal.start - 6) : goal.end + 3]
-    missed = re.match("[^，。；,;]{0,4}(?:目标|任务|计划|预期)", text[goal.end :])
+    missed = re.match("[^，。；,;]{0,6}?(?:目标|任务|计划|预期|要求|安排|预算)", text[goal.end :])
+    if _FLOOR.search(near):
+        return False
     return bool(re.search("控制|以内|之内|以下|不超过|不高于|压缩|压减|降至|降到" + ("" if missed else "|低于"), near))
+
+
+_FLOOR = re.compile("不(?:得)?低于|不(?:得)?少于|以上")  # a goal of that much or more, whatever falls short of it
 
 
 def _goal_beside(facts: Facts, done: Figure) -> Figure | None:
@@ -203,6 +208,17 @@ def _goal_beside(facts: Facts, done: Figure) -> Figure | None:
         for f in facts.figures([done.zone], [done.period] if done.period else ())
         if (f.report_id, f.sentence_start, f.indicator) == (done.report_id, done.sentence_start, done.indicator)
         and f.status is Status.TARGET and f.value is not None and f.unit == done.unit and 0 <= f.start - done.end < 20
+    ]
+    return told[0] if len(told) == 1 else None
+
+
+def _rate_beside(facts: Facts, done: Figure) -> Figure | None:
+    """省重点项目完成投资76.5亿元，完成年度计划的98.2%: the rate that the sentence of a figure tells of just what the figure names."""
+    told = [
+        f
+        for f in facts.figures([done.zone], [done.period] if done.period else ())
+        if f.kind is FigureKind.COMPLETION and f.value is not None and f.scope == done.scope + done.indicator
+        and (f.report_id, f.sentence_start) == (done.report_id, done.sentence_start)
     ]
     return told[0] if len(told) == 1 else None
 
@@ -266,6 +282,8 @@ def _compare_goal(drafting: Drafting, done: Figure, *, how_far: bool = False, in
         done = spent_of(facts, done) or done  # a plan is met by what is spent, not by what it costs in all
     slot = Slot(done.indicator, done.zone, done.period, scopes=(done.scope,) if done.scope else ())
     rate = resolve(facts, replace(slot, aspect=Aspect.COMPLETION))
+    if rate.figure is None:
+        rate = replace(rate, figure=_rate_beside(facts, done))
     goal = _goal_of(facts, done, asked)
     if goal.figure is not None and _ADDS.search(goal.figure.scope) and not _ADDS.search(done.scope + done.indicator):
         goal = replace(goal, figure=None)  # 净增20家 is no goal of how many there are
@@ -274,7 +292,8 @@ def _compare_goal(drafting: Drafting, done: Figure, *, how_far: bool = False, in
     elif goal.figure is None and (beside := _goal_beside(facts, done) or _goal_called_shorter(facts, done) or planned_for(facts, done)) is not None:
         goal = replace(goal, figure=beside)
     foreseen = resolve(facts, replace(slot, status=Status.EXPECTED)).figure
-    foreseen = foreseen if foreseen is not None and foreseen.period == done.period else None
+    same = foreseen is not None and foreseen.period == done.period and fold(foreseen.scope + foreseen.name) == fold(done.scope + done.name)
+    foreseen = foreseen if same else None  # what one project is to pay is not foreseen of all
     if foreseen is not None and goal.figure is not None and done.period is not None and not done.period.is_year and goal.figure.period != done.period:
         goal = replace(goal, figure=None)  # 一季度预计66亿元: the year's goal is none of the quarter's
     name = describe(done)

@@ -46,6 +46,7 @@ from assistant.extractive import (
     ofproject,
     ofspan,
     others,
+    overbudget,
     pace,
     pair,
     parts,
@@ -205,6 +206,9 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return True
     if any(answer(drafting, query) for answer in _OF_ONE_KIND):
         return True
+    beyond = overbudget.answer_over_budget(drafting, query)
+    if beyond is not None:
+        return beyond
     further = completed.answer_completed(drafting, query)
     if further is not None:
         return further

@@ -95,25 +95,28 @@ def _apart(carry: Carry, around: Around, how: str, at: int) -> Draft | None:
 
 
 _PLANNED = re.compile(r"(?:原|本|原本|本来|年初|全年|年度)*(?:计划|拟|打算|应)(?!总|投资|概算)(?P<what>[㐀-鿿A-Za-z]{2,14})$")
+_PLANNED_BEHIND = re.compile(r"(?P<what>[㐀-鿿A-Za-z]{2,14})(?:年度|全年)?(?:计划|任务|目标)(?:数|是|为)?$")  # 锅炉改造计划|40台|
 _PREFIX = re.compile(r"^(?:原|本|原本|本来|年初|全年|年度)*(?:计划|拟|打算|应)(?=.{2})")
+_SUFFIX = re.compile("(?<=.{2})(?:年度|全年)?(?:计划|任务|目标)(?:数)?$")
 _CAME = re.compile(
     r"(?:左右|以上)?[，,](?:但|而|目前|到年底|年末)*(?:实际(?!利用|使用|到位|到账|投资)|(?=[只仅已]))(?:上|只|仅|已|才|共|有)*(?P<done>[㐀-鿿]{0,6}?)了?"
 )
 
 
 def name_planned(sentence: str, at: int, made: Sequence[Draft]) -> None:
-    """The first is a goal, and the second is the same as it, done."""
+    """The first is a goal, and the second is the same as it, done: 计划改造锅炉|40台|, 锅炉改造计划|40台|，实际完成|34台|."""
     for goal, done in itertools.pairwise(made):
         alike = goal.unit == done.unit and goal.kind is done.kind is FigureKind.VALUE and not (goal.in_table or done.in_table)
         if not alike or goal.value is None or done.value is None or goal.period != done.period:
             continue
         first, second = sentence.rfind(goal.value_text, 0, goal.end - at), sentence.rfind(done.value_text, 0, done.end - at)
-        said = _PLANNED.search(re.split("[，,。；;：:]", sentence[: max(first, 0)])[-1])
+        clause = re.split("[，,。；;：:]", sentence[: max(first, 0)])[-1]
+        said = _PLANNED.search(clause) or _PLANNED_BEHIND.search(clause)
         came = _CAME.fullmatch(sentence[goal.end - at : second]) if said is not None and second > first else None
         if said is None or came is None or not _same(said["what"], came["done"]):
             continue
         goal.status, done.status = Status.TARGET, Status.DONE
-        goal.indicator = _PREFIX.sub("", goal.indicator)
+        goal.indicator = _SUFFIX.sub("", _PREFIX.sub("", goal.indicator))
         done.indicator, done.scope = goal.indicator, goal.scope
 
 

@@ -27,6 +27,7 @@ from index.figures.announced import (
     stands_for,
     told_of,
 )
+from index.figures.beyond import read_beyond
 from index.figures.brackets import is_aside
 from index.figures.carry import ITEM, Around, Carry, exceeds, same_measure, scope_with, wholes
 from index.figures.changing import (
@@ -192,7 +193,8 @@ _GIVES = re.compile("(?P<who>(?!规上|规模以上|限上|限额以上|四上|�
 
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     readers = (
-        read_former_loss, read_original_goal, read_former_rate, read_pace, read_rate_of_goal, read_shortfall, read_owed, read_stated, read_overtaken,
+        read_former_loss, read_original_goal, read_former_rate, read_pace, read_rate_of_goal, read_shortfall, read_beyond, read_owed, read_stated,
+        read_overtaken,
     )
     for reader in readers:
         if (found := reader(carry, around, at)) is not None:
