@@ -21,6 +21,8 @@ TEXT = """# 栌川经济开发区2022年工作总结
 燃气锅炉改造计划40台，实际完成34台，没有完成任务。
 一般公共预算收入没有达到预算，短收0.08亿元。税收收入5.1亿元，超收0.3亿元。
 12个省重点项目完成投资38.2亿元，完成年度计划的96.4%。
+绢纺三期技改项目总投资3.4亿元，年度计划2.1亿元，实际只完成0.8亿元。
+预计规上工业总产值320亿元，增长6.5%左右，好于计划15亿元。
 栌能电池一期9月开工，满产后预计年产值35亿元、年税收1.6亿元。
 """
 
@@ -38,6 +40,8 @@ def test_a_growth_that_what_was_done_is_set_against_is_its_goal() -> None:
     assert (aims["固定资产投资"], aims["技改投资"], aims["单位工业增加值能耗"]) == ("10", "8", "-3.5")
     boilers = [(f.indicator, f.value_text, f.status) for f in figures if f.unit == "台"]
     assert boilers == [("燃气锅炉改造", "40台", Status.TARGET), ("燃气锅炉改造", "34台", Status.DONE)]
+    assert ("完成投资", "0.8亿元") in [(f.indicator, f.value_text) for f in figures]
+    assert not [f for f in figures if f.value_text == "15亿元" and f.status is Status.TARGET]  # how far beyond the plan
     gaps = [(f.scope, f.indicator, f.value_text) for f in figures if f.kind is FigureKind.GAP]
     assert gaps == [("比目标少", "一般公共预算收入", "0.08亿元"), ("比目标多", "税收收入", "0.3亿元")]
 

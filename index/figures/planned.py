@@ -111,7 +111,7 @@ def name_planned(sentence: str, at: int, made: Sequence[Draft]) -> None:
             continue
         first, second = sentence.rfind(goal.value_text, 0, goal.end - at), sentence.rfind(done.value_text, 0, done.end - at)
         clause = re.split("[，,。；;：:]", sentence[: max(first, 0)])[-1]
-        said = _PLANNED.search(clause) or _PLANNED_BEHIND.search(clause)
+        said = _PLANNED.search(clause) or (_PLANNED_BEHIND.search(clause) if goal.indicator == done.indicator else None)
         came = _CAME.fullmatch(sentence[goal.end - at : second]) if said is not None and second > first else None
         if said is None or came is None or not _same(said["what"], came["done"]):
             continue
