@@ -80,6 +80,7 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
             *_inside(scan.left, printed, whole_names),
             *_kept(scan),
             *(m.span() for m in _OBTAINED.finditer(scan.left)),
+            *(m.span() for m in _OF_A_GOAL.finditer(scan.left)),
             *((a, b) for a, b in whole_names if scan.left[a:b] in known.joined),  # 服务业及其他投资 is one of two that 和 joins
         ]
     )
@@ -287,6 +288,11 @@ _MONEY_MOVED = re.compile("[放贷拨筹募捐付收融借还欠]了?(?:出去?|
 _OBTAINED = re.compile(
     "争取(?:(?=(?:(?!引|到|完成|达|实现|利用)[㐀-鿿]){0,6}?(?:债券?|补助|补贴|转移支付|(?:上级|专项|中央|省级|财政|预算内)[㐀-鿿]{0,4}资金)"
     "(?:是|有)?(?:多少|几))|(?=(?:到|来|下来)?的(?!目标)))"
+)
+#: 未完成年度计划的项目有几个, 有目标的指标有多少项: which of them are counted, no goal.
+_OF_A_GOAL = re.compile(
+    "(?:有|没有?|未|列入|纳入|达到|完成)[^，,。？?的\\x00]{0,12}(?:目标|计划|任务)的(?=[^，,。？?的\\x00]{0,6}(?:指标|项目|任务|企业|事项)(?:数|总数)?(?:一?共)?(?:有|是|为)?(?:多少|几)[个项家件])"
+    "|计划[内外](?=(?:的)?项目)"
 )
 _CITY = re.compile("(?:^|(?<=[\x00的]))(?:(?![想在的于是把对从到与和跟比要居列占进排年])[㐀-鿿]){2,3}(?=全[市县省州])")  # 澄浦全市
 

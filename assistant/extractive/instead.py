@@ -16,6 +16,7 @@ from assistant.facts import Facts
 from assistant.names import bigrams, fold
 from assistant.records import Aspect
 from assistant.sized import STATES
+from index.figures.accounts import names_nobody
 from index.figures.ellipsis import is_thing
 from index.figures.naming import ACTIONS
 from index.glossary import normalise
@@ -30,7 +31,7 @@ _STANDING = re.compile("(?:面积|全长|长度|里程|人口|户数)$")  # a st
 def stands_in(facts: Facts, slot: Slot, absent: Outcome) -> Figure | None:
     """The nearest figure where it may be told instead; None where only a refusal is right."""
     nearest = absent.nearest[0] if absent.nearest else None
-    if slot.aspect is Aspect.VALUE and slot.status is None and (standing := _of_the_thing(facts, slot)) is not None:
+    if slot.aspect is Aspect.VALUE and slot.status is not Status.DONE and (standing := _of_the_thing(facts, slot)) is not None:
         return standing
     if slot.scopes and (made := _output_of_place(facts, slot)) is not None:
         return made
@@ -58,21 +59,27 @@ def stands_in(facts: Facts, slot: Slot, absent: Outcome) -> Figure | None:
 
 
 #: What a project has from the beginning, whatever year it is told in.
-_ITS_OWN = re.compile("(?:的|项目|工程)*(?P<what>总投资|概算|占地(?:面积)?|用地(?:面积)?|建筑面积|全长|设计产能|投资强度)(?:额|是|有)?$")
+_ITS_OWN = re.compile(
+    "(?:的|项目|工程)*(?P<what>总投资|概算|匡算|占地(?:面积)?|用地(?:面积)?|建筑面积|全长|线路长|设计产能|投资强度)(?:额|投资|度|是|有)?$"
+)
 _LONGEST = 4  # characters of a name of which the rest says what it is: 汲川泵业|智能泵阀产业园
 
 
 def _of_the_thing(facts: Facts, slot: Slot) -> Figure | None:
     """The 总投资 of a project, asked with a year in which no report tells it: that of the report that does, where they agree."""
-    name = "".join(slot.scopes) + slot.phrase
-    asked = _ITS_OWN.search(name)
-    thing = name[: asked.start()] if asked is not None else ""
-    if asked is None or slot.period is None or slot.zone is None or len(thing) < _LONGEST or re.match(ACTIONS, thing):
-        return None  # 供应工业用地 is of its year
+    asked = _ITS_OWN.search(slot.phrase)
+    if asked is None or slot.period is None or slot.zone is None:
+        return None
+    own = slot.phrase[: asked.start()]
+    thing = "".join(slot.scopes) + own
+    if len(thing) < _LONGEST or re.match(ACTIONS, thing) or names_nobody(slot.phrase[: asked.start("what")].removesuffix("的")):
+        return None  # 供应工业用地, 亿元以上项目总投资 are of their year
+    statuses = (Status.DONE,) if slot.status is None else (Status.DONE, slot.status)  # 总投资目标: what it costs is told as what is
     told = [
         f for f in facts.figures([slot.zone])
-        if f.kind is FigureKind.VALUE and f.status is Status.DONE and f.value is not None and asked["what"] in f.indicator
-        and (thing in f.scope + f.indicator or (len(f.scope) >= _LONGEST and re.sub("(?:项目|工程)$", "", f.scope) in thing))
+        if f.kind is FigureKind.VALUE and f.status in statuses and f.value is not None and asked["what"] in f.indicator
+        and (thing in f.scope + f.indicator or (len(f.scope) >= _LONGEST and re.sub("(?:项目|工程)$", "", f.scope) in thing)
+             or (len(own) >= _LONGEST and own in f.scope and all(part[:2] in f.scope for part in slot.scopes)))
     ]  # fmt: skip
     return max(told, key=lambda f: f.period.key if f.period else "") if len({(f.value, f.unit) for f in told}) == 1 else None
 

@@ -139,6 +139,10 @@ def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
     if done.figure is not None and goal.figure is not None and goal.figure.value is None and _compare_goal(drafting, done.figure):
         return True
     if done.figure is None or goal.figure is None:
+        spent, whose = drafting.fork(), _PLAN_OF.fullmatch(phrase)
+        if whose and answer_completion(spent, query, whose["of"] + "完成投资"):  # of what was to be spent, where no goal counts them
+            drafting.join(spent)
+            return True
         refuse_outcome(drafting, done if done.figure is None else goal)
         return False
     values = computing.common_unit([done.figure, goal.figure])
@@ -155,6 +159,9 @@ def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
         rate.formula,
     )
     return True
+
+
+_PLAN_OF = re.compile("(?P<of>.*项目)(?:计划投资额?)?")
 
 
 def _is_cost(figure: Figure | None) -> bool:

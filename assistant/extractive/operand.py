@@ -256,9 +256,13 @@ def _found(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:
     told = _told(facts, slot, wanted, ranked)
     if told is not None:
         return Outcome(slot, told.figure, candidates=tuple(ranked) or (told,))
-    if slot.status is None and slot.period is None and _EXTENT.search(slot.phrase):
+    if slot.status is None and ((slot.period is None and _EXTENT.search(slot.phrase)) or slot.phrase.endswith("计划投资")):
         planned = _by_rule(facts, replace(slot, status=Status.TARGET), abroad=False)
         return replace(planned, slot=slot) if planned.figure is not None else missing
+    if slot.status is Status.TARGET and (spent := _SPENDING.search(slot.phrase)):  # 重点项目投资目标 is what was to be spent on them
+        planned = _by_rule(facts, replace(slot, phrase=slot.phrase[: spent.start()] + "计划投资"), abroad=False)
+        if planned.figure is not None and planned.figure.indicator.endswith("计划投资"):
+            return replace(planned, slot=slot)
     if slot.status is Status.TARGET and missing.reason == "status" and (planned_so := _planned(missing.nearest[0])) is not None:
         return Outcome(slot, planned_so, candidates=tuple(ranked))
     instead = stands_in(facts, slot, missing)
@@ -316,6 +320,7 @@ def _of_all_alone(ranked: Sequence[Candidate], slot: Slot) -> list[Candidate]:
     return whole if whole and (in_a_list or not near) else [*ranked]  # behind a list of what is planned, 产值目标 is that of all
 
 
+_SPENDING = re.compile("(?<=项目)(?:完成)?投资额?$")
 _OF_A_PLAN = re.compile("规划|用地|占地|设计")
 
 

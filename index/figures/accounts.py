@@ -18,7 +18,7 @@ from index.glossary import normalise
 from index.numerals import Quantity, find_quantities
 from index.records import Figure, FigureKind, Period, Report, Status
 
-__all__ = ["NAME", "checked", "of_projects", "parts", "told_of_projects", "walk"]
+__all__ = ["NAME", "checked", "names_nobody", "of_projects", "parts", "told_of_projects", "walk"]
 
 _YEAR = "(?:20\\d\\d年度?|当年|全年|年内|本年度?|今年|去年|上年)"
 _ABOUT = "(?:大?约|近|达到?|为|是|共|仅|只有?|了|已)*"
@@ -270,5 +270,10 @@ def _named(plain: str, following: str, inside: Sequence[Quantity], clause: str) 
     return "" if re.match("全[区市县省]|我[区市]|\\d+[个项](?!班|学位)", plain) else None
 
 
+def names_nobody(who: str) -> bool:
+    """Whether words are of no thing of its own: 34个重点项目, 签约项目, 全区."""
+    return _NOBODY.search(who) is not None
+
+
 def checked(who: str) -> str:
-    return "" if _NOBODY.search(who) else who
+    return "" if names_nobody(who) else who

@@ -109,6 +109,9 @@ def name_planned(sentence: str, at: int, made: Sequence[Draft]) -> None:
         alike = goal.unit == done.unit and goal.kind is done.kind is FigureKind.VALUE and not (goal.in_table or done.in_table)
         if not alike or goal.value is None or done.value is None or goal.period != done.period:
             continue
+        if goal.indicator.endswith("计划投资") and done.indicator.endswith("完成投资"):
+            goal.status = Status.TARGET  # 重点项目42个，计划投资90亿元，实际完成93.1亿元: of the year that it is set against
+            continue
         first, second = sentence.rfind(goal.value_text, 0, goal.end - at), sentence.rfind(done.value_text, 0, done.end - at)
         clause = re.split("[，,。；;：:]", sentence[: max(first, 0)])[-1]
         said = _PLANNED.search(clause) or (_PLANNED_BEHIND.search(clause) if goal.indicator == done.indicator else None)
