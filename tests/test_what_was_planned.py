@@ -18,6 +18,7 @@ YEAR = """芩峤经济开发区2021年工作总结
 全年实施重点项目31个，计划投资64亿元，实际完成66.2亿元，为计划的103.4%。
 全年签约项目27个，总投资118亿元。固定资产投资93.5亿元，增长8.1%，占年度目标90亿元的103.9%。
 盂川隔膜项目总投资12.4亿元，用地160亩，3月开工建设。
+地区生产总值142亿元，增长7.0%。研发经费投入强度2.74%，比上年提高0.18个百分点。
 表1所列有年度目标的11项指标，完成8项。2个计划内项目未能按期开工。
 
 二、2022年工作安排
@@ -64,6 +65,10 @@ def test_what_was_to_be_spent_in_a_year_is_a_goal(sentence: str) -> None:
 )
 def test_a_plan_is_told(park: Assistant, question: str, answer: str) -> None:
     assert park.ask(question).text.startswith(answer)
+
+
+def test_the_move_of_a_share_is_told_where_the_share_goes_by_a_name_of_its_own(park: Assistant) -> None:
+    assert park.ask("芩峤2021年研发经费投入强度比上年提高多少个百分点").text.startswith("比上年提高0.18个百分点")
 
 
 @pytest.mark.parametrize("question", ["芩峤2022年签约项目总投资目标是多少", "芩峤2022年签约项目总投资是多少", "芩峤2021年签约项目总投资目标是多少"])

@@ -31,7 +31,7 @@ from index.figures.naming import ACTIONS
 from index.glossary import normalise
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["answer_share", "of_another_sector", "said_percent"]
+__all__ = ["answer_share", "name_of_share", "of_another_sector", "said_percent"]
 
 # 甲区的产值占乙区的几成, 是乙区的百分之几: two cells of one indicator, the second of which is the whole.
 OF_ANOTHER = re.compile("[占是].*的?(?:百分之|几成|多少|比[例重])|相当于")
@@ -295,12 +295,16 @@ _SHARE_ALONE = re.compile("(?P<of>.{2,}?)(?:占比|比重|份额)")
 
 def _by_its_name(drafting: Drafting, query: Query, phrases: Sequence[str]) -> bool:
     """研发投入占地区生产总值的比重, where it is printed under the name that such a share has: 研发投入强度."""
-    share = "{}占{}比重".format(*phrases)
+    name = name_of_share(*phrases)
+    found = resolve(drafting.facts, slot_of(query, name, aspect=Aspect.VALUE, unit="%")) if name else None
+    return found is not None and found.figure is not None and answer_found(drafting, replace(query, aspect=Aspect.VALUE), found)
+
+
+def name_of_share(part: str, whole: str) -> str:
+    """The name of its own that a part's share in a whole goes by: 研发投入强度; "" where it has none."""
+    share = f"{part}占{whole}比重"
     terms = find_terms(share)
-    if len(terms) != 1 or (terms[0].start, terms[0].end) != (0, len(share)):
-        return False
-    found = resolve(drafting.facts, slot_of(query, terms[0].meanings[0], aspect=Aspect.VALUE, unit="%"))
-    return found.figure is not None and answer_found(drafting, replace(query, aspect=Aspect.VALUE), found)
+    return terms[0].meanings[0] if len(terms) == 1 and (terms[0].start, terms[0].end) == (0, len(share)) else ""
 
 
 def _told_with(facts: Facts, part: Member, whole: Member) -> Member:

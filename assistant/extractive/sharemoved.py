@@ -9,7 +9,7 @@ from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import plainer, two_operands
-from assistant.extractive.share import answer_share
+from assistant.extractive.share import answer_share, name_of_share
 from assistant.extractive.wording import amount, describe, growth
 from assistant.facts import Facts
 from assistant.question import understand
@@ -108,8 +108,12 @@ def _year_before(facts: Facts, figure: Figure) -> Figure | None:
 
 
 def _told(drafting: Drafting, base: Query) -> Figure | None:
-    for aspect in (Aspect.SHARE, Aspect.VALUE):
-        outcome = resolve(drafting.facts, slot_of(base, "".join(map(plainer, base.indicators)), aspect=aspect, unit=""), abroad=False)
+    phrase = "".join(map(plainer, base.indicators))
+    named = name_of_share(*map(plainer, base.indicators)) if len(base.indicators) == 2 else ""
+    for name, aspect in ((phrase, Aspect.SHARE), (phrase, Aspect.VALUE), (named, Aspect.VALUE)):
+        if not name:
+            continue
+        outcome = resolve(drafting.facts, slot_of(base, name, aspect=aspect, unit=""), abroad=False)
         drafting.trace.append(outcome.trace)
         if outcome.figure is not None and outcome.figure.unit == "%":
             return outcome.figure
