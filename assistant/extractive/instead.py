@@ -33,6 +33,8 @@ def stands_in(facts: Facts, slot: Slot, absent: Outcome) -> Figure | None:
     nearest = absent.nearest[0] if absent.nearest else None
     if slot.aspect is Aspect.VALUE and slot.status is not Status.DONE and (standing := _of_the_thing(facts, slot)) is not None:
         return standing
+    if nearest is not None and absent.reason == "period" and slot.ahead and _foreseen_then(facts, slot, nearest):
+        return nearest
     if slot.scopes and (made := _output_of_place(facts, slot)) is not None:
         return made
     if slot.aspect is Aspect.VALUE and absent.reason == "indicator" and (large := _counted_from(facts, slot)) is not None:
@@ -56,6 +58,16 @@ def stands_in(facts: Facts, slot: Slot, absent: Outcome) -> Figure | None:
         of_the_year = [f for f in absent.nearest if f.period and f.period.first_year == f.period.last_year == slot.period.first_year]
         return of_the_year[0] if of_the_year and of_the_year[0].status is Status.DONE else None
     return None
+
+
+def _foreseen_then(facts: Facts, slot: Slot, nearest: Figure) -> bool:
+    """2021年…达产后年产值: of no year yet, so that the year is that of the report which foresees it, or of its plans."""
+    card = facts.cards.get(nearest.report_id)
+    told = card.period if card is not None else None
+    of_thing = is_thing(nearest.scope) and not names_nobody(nearest.scope) and slot.status in (None, Status.EXPECTED)
+    if not of_thing or nearest.status is not Status.EXPECTED or told is None or slot.period is None:
+        return False
+    return slot.period.first_year in (told.last_year, told.last_year + 1)
 
 
 #: What a project has from the beginning, whatever year it is told in.
