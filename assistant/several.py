@@ -19,7 +19,7 @@ from index.figures.companies import TRADE
 from index.records import Period, Status
 from index.units import ANY_UNIT
 
-__all__ = ["LEANS", "joined", "split_questions"]
+__all__ = ["LEANS", "joined", "split_questions", "subject_of"]
 
 _ASKS = re.compile(
     "多少|几[个家亿件项位名人起处座宗成台套倍]|百分之几|第几|多[大高长远宽]|什么|啥|哪|谁|何时|为何|吗|如何|怎么|占[^，,。]{0,12}比[重例]"
@@ -91,7 +91,7 @@ def split_questions(text: str, known: Understanding) -> list[str]:
     carried = [parts[0], *(_carried(p, parts[0], _then(lead, parts[:i]), known) for i, p in enumerate(parts[1:], 1))]
     if all(carried):
         return carried
-    subject = _subject(lead)
+    subject = subject_of(lead)
     leaning = [bool(LEANS.fullmatch(p.rstrip("?？。"))) for p in parts]
     if all(leaning[1:]) and lead.operation is Operation.TREND and len(lead.indicators) == 1 and not lead.operands:
         return parts  # 2022、2023年各多少，全市排名怎么变的
@@ -192,7 +192,7 @@ _DONE_AGAIN = re.compile("(?:一共|总共|已经?|又|实际)*(?P<verb>[㐀-鿿
 _PRONOUN = re.compile("^(?:其中|其|它|里面|这|那|占|同比|比)")
 
 
-def _subject(query: Query) -> str:
+def subject_of(query: Query) -> str:
     """Of what the first question asks, before the indicator: 磬微电子 of 磬微电子产值; "" when it names only one."""
     if len(query.indicators) != 1:
         return ""

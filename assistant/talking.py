@@ -58,6 +58,7 @@ from assistant.records import Aspect, Draft, Operation, Query, Statement
 from assistant.referring import ORDINAL
 from assistant.resolving import in_full, otherwise
 from assistant.ruling import answered, told_together
+from assistant.severally import as_alone, asked_together
 from assistant.subject import as_asked, more_of_it, share_of_told, tells_of_it, tells_share
 from assistant.terms import find_terms
 from assistant.verification import without_planted
@@ -77,7 +78,13 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     message = replace(message, turns=tuple(turns))
     if not turns:
         query, draft = decide(message, reader, chain)
-        return query, only_as_asked(reader.facts, query, message.question, draft)
+        draft = only_as_asked(reader.facts, query, message.question, draft)
+        several = asked_together(message.question, reader.facts.understanding())
+
+        def ask(question: str) -> Draft:
+            return decide_in_talk(replace(message, question=question), reader, chain)[1]
+
+        return query, as_alone(draft, several, ask) if several else draft
     message = replace(message, question=in_usual_words(plainly(message.question)))
     message = replace(message, question=in_few_words(message.question, turns, reader.facts.understanding()))
     message = replace(message, question=of_the_winner(message.question, turns, reader.facts))
