@@ -71,7 +71,7 @@ def _stands(name: str, known: Understanding) -> bool:
 
 def as_alone(draft: Draft, questions: Sequence[str], ask: Callable[[str], Draft]) -> Draft:
     """What is told of several at once, or of one after the other where that tells of one of them what the first leaves out."""
-    if _of_one_kind(draft, len(questions)):
+    if _things_alone(draft, questions):
         return draft
     unsure = as_nearest(draft) or not draft.figures
     drafts = [ask(q) for q in questions]
@@ -85,10 +85,9 @@ def as_alone(draft: Draft, questions: Sequence[str], ask: Callable[[str], Draft]
     return draft if _numbers(told) <= _numbers([draft]) and not in_words else joined(drafts)
 
 
-def _of_one_kind(draft: Draft, asked: int) -> bool:
-    """Whether of each one number of the same name is told: 东片区和西片区的产值各是多少."""
-    kinds = {(f.indicator, f.unit) for f in draft.figures}
-    return not left_open(draft) and len(kinds) == 1 and len({f.scope for f in draft.figures}) == asked
+def _things_alone(draft: Draft, questions: Sequence[str]) -> bool:
+    """Whether a name is the thing alone that a number is told of: 东片区和西片区的产值各是多少 is of the 产值 of both."""
+    return not left_open(draft) and any(f.scope and q.endswith(f"{f.scope}是多少") for f in draft.figures for q in questions)
 
 
 def _numbers(drafts: Sequence[Draft]) -> set[str]:
