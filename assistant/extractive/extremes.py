@@ -160,7 +160,7 @@ def _of_projects(facts: Facts, query: Query) -> list[Figure] | None:
     return list({f.scope: f for f in reversed(told)}.values())[::-1]
 
 
-_OF_MANY = re.compile("以上|以下|签约|引进|招引|在建|开工|新增|当年|累计|[个批]|\\d项|各类|合计|重点项目$|产业项目$|全[区市]")
+_OF_MANY = re.compile("以上|以下|签约|引进|招引|在建|开工|新增|当年|累计|[个批]|\\d项|各类|合计|重点项目$|产业项目$|企业$|全[区市]")
 
 
 _TOGETHER = re.compile("合计|加起来|[加合]在?一[起块]|一共|总共|总和|之和")
