@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant import cues
 from assistant.abreast import area_alone
+from assistant.anotherpart import of_another_part
 from assistant.extractive.roster import roster_asked
 from assistant.facts import Facts
 from assistant.goals import asks_all, asks_goals
@@ -60,6 +61,8 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
         return Meant(question)
     if question := _the_other(bare, turns, facts) or _counted_beside(bare, turns, facts) or _in_the_quote(bare, turns, facts):
         return Meant(question)
+    if (another := of_another_part(bare, turns, facts)) is not None:
+        return another
     told = outright(bare, turns, facts) or of_things(bare, turns, facts) or _of_whom(bare, turns, facts)
     return told or _of_it(bare, turns, known) or _of_part_alone(bare, turns, facts)
 

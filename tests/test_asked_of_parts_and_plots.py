@@ -34,3 +34,12 @@ def zones(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 def test_parts_are_told_as_such(zones: Assistant, question: str, said: list[str]) -> None:
     text = last(zones, question)
     assert [word for word in said if word not in text] == [], text
+
+
+@pytest.mark.parametrize(("questions", "said"), [
+    ("岚溪2022年桉禾轴承一期占地是多少||桉禾轴承二期呢", "140亩"),
+    ("岚溪2022年桉禾轴承一期当年完成投资是多少||桉禾轴承二期呢", "0.8亿元"),
+])
+def test_another_part_is_asked_by_the_same_measure(zones: Assistant, questions: str, said: str) -> None:
+    text = last(zones, questions)
+    assert text.startswith(said), text
