@@ -38,6 +38,7 @@ from assistant.extractive.spread import set_against, set_against_sum
 from assistant.extractive.supposed import answer_supposed
 from assistant.extractive.whichproject import tells_state
 from assistant.extractive.wholly import answer_wholly, lacks
+from assistant.extractive.wording import names_the_outermost
 from assistant.extractive.worked import answer_worked, as_nearest, left_open
 from assistant.facts import Facts
 from assistant.framing import unframed
@@ -276,7 +277,7 @@ def _each_alone(message: Message, plain: str, draft: Draft, reader: Reader) -> D
         found = onward or decide(replace(message, question=alone), reader, whole=False)[1]
         if left_open(found) or (found.presumed and not draft.refused):  # what rules found of it is surer
             return None
-        if not any(holds(d, found) for d in drafts):  # 谁高，高多少: the higher is told with its lead
+        if not any(names_the_outermost(d) and holds(d, found) for d in drafts):  # 谁高，高多少: the higher is told with its lead
             drafts.append(found)
     if {s.formula for d in drafts for s in d.statements if s.formula} < formulas:
         return None

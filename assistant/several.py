@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.extractive.wording import names_the_outermost
 from assistant.onward import asks_onward
 from assistant.periods import WHOLE_YEAR, find_parts, find_periods
 from assistant.question import normalise_question, understand
@@ -235,11 +236,14 @@ def joined(drafts: Sequence[Draft]) -> Draft:
     citations: list[Citation] = []
     shown: set[str] = set()
     cited: set[str] = set()
+    placed = False
     for draft in drafts:
         formulas = {s.formula for s in draft.statements if s.formula}
         figures = {f.id for f in draft.figures}
-        if formulas and formulas <= shown and figures <= cited:
-            continue  # 谁增长更快，差几个点: the one told both
+        which = names_the_outermost(draft)
+        if formulas and formulas <= shown and figures <= cited and (placed or not which):
+            continue  # 谁增长更快，差几个点: the one told both; 22年几个，23年几个，哪年更多: which of them is still to be told
+        placed = placed or which
         shown, cited = shown | formulas, cited | figures
         number: dict[int, int] = {}
         for citation in draft.citations:
