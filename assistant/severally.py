@@ -76,6 +76,8 @@ def as_alone(draft: Draft, questions: Sequence[str], ask: Callable[[str], Draft]
     unsure = as_nearest(draft) or not draft.figures
     drafts = [ask(q) for q in questions]
     told = [d for d in drafts if not left_open(d) and (unsure or not as_nearest(d))]
+    if left_open(draft) and any(d.presumed for d in told):
+        return draft  # a guess at one of them is no better than that there is none
     dropped = {f.id for f in draft.figures} <= {f.id for d in told for f in d.figures}  # what isn't told is not said to be missing
     if len(told) < len(drafts) and not (told and (left_open(draft) or dropped)):
         return draft

@@ -76,3 +76,9 @@ def test_questions_stand_alone_where_each_names_its_own(question: str, asked: li
 def test_short_of_the_goal_is_one_name() -> None:
     assert is_name("税收收入与目标差额")
     assert not is_name("税收和产值相差")
+
+
+def test_a_guess_at_one_of_them_is_not_told_for_it(willow: Assistant) -> None:
+    text = willow.ask("柳坞2021年供热管网和专利授权各是多少").text
+    assert "83件" in text
+    assert "7.4公里" not in text
