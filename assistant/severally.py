@@ -22,7 +22,7 @@ from index.records import Period
 
 __all__ = ["as_alone", "asked_together"]
 
-_EACH = re.compile("各|分别")
+_EACH = re.compile("各(?!自)|分别")
 _STOP = re.compile("[，,；;。？?！!]")
 _WORDS = "[^，,；;。？?！!、]"
 _GREW = f"[，,](?:同比|比上年)?(?:增[长速幅]|下降|增减){_WORDS}{{0,4}}(?:多少|几)[㐀-鿿]{{0,3}}"
@@ -73,7 +73,7 @@ def as_alone(draft: Draft, questions: Sequence[str], ask: Callable[[str], Draft]
     """What is told of several at once, or of one after the other where that tells of one of them what the first leaves out."""
     if _things_alone(draft, questions):
         return draft
-    unsure = as_nearest(draft) or not draft.figures
+    unsure = not draft.figures
     drafts = [ask(q) for q in questions]
     told = [d for d in drafts if not left_open(d) and (unsure or not as_nearest(d))]
     if left_open(draft) and any(d.presumed for d in told):
