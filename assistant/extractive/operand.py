@@ -91,6 +91,9 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     outcome = _by_rule(facts, slot, abroad=abroad)
     if outcome.figure is None and slot.zone is not None and not slot.scopes and (own := _OF_ITSELF.sub("", slot.phrase)) != slot.phrase:
         outcome = _by_rule(facts, replace(slot, phrase=own), abroad=abroad)
+    if slot.scopes and slot.phrase.startswith("项目") and not _is_of(outcome, slot.scopes):  # 某产业园项目总投资: of what is called 某产业园
+        called = _by_rule(facts, replace(slot, phrase=slot.phrase.removeprefix("项目").removeprefix("的")), abroad=False)
+        outcome = replace(called, slot=slot) if _is_of(called, slot.scopes) else outcome
     replaceable = not slot.scopes and not _ALL_OF_IT.match(slot.phrase)
     others = standing_for(normalise(slot.phrase)) if replaceable and (outcome.figure is None or _of_a_part(outcome.figure, slot)) else ()
     instead = ((other, _by_rule(facts, replace(slot, phrase=other), abroad=False)) for other in others)
@@ -109,6 +112,10 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     if outcome.figure is not None or facts.presume is None:
         return outcome
     return replace(outcome, figure=facts.presume(outcome))
+
+
+def _is_of(outcome: Outcome, scopes: Sequence[str]) -> bool:
+    return outcome.figure is not None and any(scope in outcome.figure.scope + outcome.figure.indicator for scope in scopes)
 
 
 def _come_to(facts: Facts, slot: Slot, before: Outcome) -> Outcome:
