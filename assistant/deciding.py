@@ -38,7 +38,6 @@ from assistant.extractive.spread import set_against, set_against_sum
 from assistant.extractive.supposed import answer_supposed
 from assistant.extractive.whichproject import tells_state
 from assistant.extractive.wholly import answer_wholly, lacks
-from assistant.extractive.wording import names_the_outermost
 from assistant.extractive.worked import answer_worked, as_nearest, left_open
 from assistant.facts import Facts
 from assistant.framing import unframed
@@ -54,7 +53,7 @@ from assistant.question import normalise_question, understand
 from assistant.records import Draft, Operation, Query
 from assistant.remarks import unhinted
 from assistant.retried import retried
-from assistant.ruling import LEANING, answered, by_rules, drafted_again, holds, told_together
+from assistant.ruling import LEANING, answered, by_rules, drafted_again, told_together
 from assistant.separate import separate
 from assistant.set_apart import asks_rate, one_against_sum, set_apart
 from assistant.several import joined
@@ -274,11 +273,9 @@ def _each_alone(message: Message, plain: str, draft: Draft, reader: Reader) -> D
         return None
     for clause, alone in asked:
         onward = answer_onward(clause, drafts[-1], reader.facts) if drafts else None
-        found = onward or decide(replace(message, question=alone), reader, whole=False)[1]
-        if left_open(found) or (found.presumed and not draft.refused):  # what rules found of it is surer
+        drafts.append(onward or decide(replace(message, question=alone), reader, whole=False)[1])
+        if left_open(drafts[-1]) or (drafts[-1].presumed and not draft.refused):  # what rules found of it is surer
             return None
-        if not any(names_the_outermost(d) and holds(d, found) for d in drafts):  # 谁高，高多少: the higher is told with its lead
-            drafts.append(found)
     if {s.formula for d in drafts for s in d.statements if s.formula} < formulas:
         return None
     if not (formulas or left_open(draft)) and not {f.id for f in draft.figures} <= {f.id for d in drafts for f in d.figures}:

@@ -29,7 +29,7 @@ from index.records import Status
 if TYPE_CHECKING:
     from assistant.llm import Chain
 
-__all__ = ["LEANING", "answered", "by_rules", "drafted", "drafted_again", "holds", "told_together"]
+__all__ = ["LEANING", "answered", "by_rules", "drafted", "drafted_again", "told_together"]
 
 _BESIDES = re.compile("(?P<head>[^，,。？?]{2,16}呢)[，,？?](?P<tail>[^，,。？?]{4,}[？?。]*)")
 LEANING = re.compile("[这那其它该]|里[面头]|[前后]者|呢[?？]?$|^.{1,4}$|^(?:有|占|比|涨|降|增|完成)")
@@ -111,7 +111,7 @@ def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tu
         told_of = understood(leaning[0])
         before = drafted(told_of, reader)
         onward = answer_onward(leaning[1], before, reader.facts)
-        if onward is not None and (draft.unsure or not holds(draft, onward)):
+        if onward is not None and (draft.unsure or not _holds(draft, onward)):
             return told_together(question, told_of, [before, onward])
     if others and leaning is not None:
         apart = _one_by_one(lead, others, turns, reader)
@@ -230,10 +230,10 @@ def _one_by_one(query: Query, others: Sequence[str], turns: Sequence[Turn], read
     return drafts
 
 
-def holds(draft: Draft, onward: Draft) -> bool:
-    """Whether an answer tells already all that another was computed for."""
-    formulas = {s.formula for s in onward.statements if s.formula}
-    return bool(formulas) and formulas <= {s.formula for s in draft.statements}
+def _holds(draft: Draft, onward: Draft) -> bool:
+    """Whether an answer tells already what a clause was computed for."""
+    formulas = {s.formula for s in draft.statements}
+    return all(s.formula in formulas for s in onward.statements)
 
 
 def told_together(text: str, query: Query, drafts: Sequence[Draft]) -> tuple[Query, Draft]:

@@ -235,11 +235,11 @@ def joined(drafts: Sequence[Draft]) -> Draft:
     statements: list[Statement] = []
     citations: list[Citation] = []
     shown: set[str] = set()
-    cited: set[str] = set()
+    cited: set[tuple[object, ...]] = set()  # the same number of a table and of a sentence is one
     placed = False
     for draft in drafts:
         formulas = {s.formula for s in draft.statements if s.formula}
-        figures = {f.id for f in draft.figures}
+        figures = {(f.zone, f.period, f.scope, f.name, f.value, f.unit) for f in draft.figures}
         which = names_the_outermost(draft)
         if formulas and formulas <= shown and figures <= cited and (placed or not which):
             continue  # 谁增长更快，差几个点: the one told both; 22年几个，23年几个，哪年更多: which of them is still to be told

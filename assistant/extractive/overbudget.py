@@ -24,8 +24,10 @@ _ASKED = re.compile(
 
 def answer_over_budget(drafting: Drafting, query: Query) -> bool | None:
     """Against the budget where it is printed, else as the report tells the distance; None where something else is asked."""
+    if not _ASKED.search(query.text) or len(query.zones) > 1 or len(query.periods) > 1:
+        return None
     terms = find_terms(query.text)
-    if not _ASKED.search(query.text) or len({t.said for t in terms}) != 1 or len(query.zones) > 1 or len(query.periods) > 1:
+    if len({t.said for t in terms}) != 1:
         return None
     against = drafting.fork()
     asked = replace(query, indicators=(terms[0].said,), aspect=Aspect.MET, topic="", scopes=(), operands=())
