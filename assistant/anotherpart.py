@@ -12,6 +12,7 @@ from assistant.mentioned import called, last_told
 from assistant.names import fold
 from assistant.pointing import Meant
 from assistant.records import Aspect, Operation
+from index.glossary import normalise
 from index.records import Figure
 
 if TYPE_CHECKING:
@@ -20,16 +21,13 @@ if TYPE_CHECKING:
 __all__ = ["of_another_part"]
 
 _NAMED = re.compile("(?:那么?)?(?P<of>[^，,。？?]{2,24}?)的?呢[?？。]*")
-#: What was put into a project within one year, or so far, and what it is to cost.
-_SPENT = (
-    ("完成投资", "当年完成投资", "当年投资", "年度完成投资", "投资", "投入"),
-    ("累计完成投资", "累计投资", "累计投入"),
-    ("总投资", "计划总投资", "投资总额"),
-)
+#: What was put into a project within one year, or so far.
+_SPENT = (("完成投资", "当年投资", "年度完成投资", "投资", "投入"), ("累计完成投资", "累计投入"))
 
 
 def _measured_alike(one: str, other: str) -> bool:
     """Whether two measures are one by different words: 用地 and 占地, 当年投资 and 完成投资."""
+    one, other = normalise(one), normalise(other)
     return one == other or any(one in group and other in group for group in (*_SPENT, *cues.SYNONYMS))
 
 

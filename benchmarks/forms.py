@@ -21,12 +21,12 @@ from typing import Any
 
 from assistant.pipeline import Assistant
 from benchmarks.likelihood import each_set
+from benchmarks.plainly import tells, zones_of
 from benchmarks.quality_sets import GOLD, SETS, Gold
 from benchmarks.tables import Table
 from index.glossary import is_known
-from index.numerals import convert, find_quantities
 
-__all__ = ["Asked", "forms_of", "main", "tells"]
+__all__ = ["Asked", "forms_of", "main"]
 
 _SOON = 160  # characters of an answer in which all that was asked for is to be told
 _EACH = 4  # questions of a form in one folder
@@ -82,8 +82,7 @@ def forms_of(gold: Gold, assistant: Assistant) -> list[Asked]:
 
 
 def _rows(gold: Gold, assistant: Assistant) -> list[_Row]:
-    facts = assistant.facts
-    zones = {facts.report(f.report_id).name: zone for zone in facts.zones.zones for f in facts.figures([zone])}
+    zones = zones_of(assistant)
     found = []
     for line in (gold.folder / "expected_figures.jsonl").read_text("utf-8").splitlines():
         row: dict[str, Any] = json.loads(line)
@@ -134,12 +133,6 @@ def _of_two(rows: Sequence[_Row]) -> Iterator[Asked]:
             yield Asked("another zone, follow-up", f"{b.zone}呢", (b.need,), (f"{a.whole}是多少",))
 
 
-def tells(text: str, needs: Sequence[tuple[Decimal, str]]) -> bool:
-    """Whether all numbers are told soon, in whatever unit."""
-    told = [(q.value, q.unit) for q in find_quantities(text[:_SOON])]
-    return all(any((u == unit and v == value) or convert(v, u, unit) == value for v, u in told) for value, unit in needs)
-
-
 def _answered(asked: Asked, assistant: Assistant) -> tuple[str, str]:
     """What came of a question (right, refused, wrong) and the answer."""
     conversation = assistant.conversation()
@@ -148,7 +141,7 @@ def _answered(asked: Asked, assistant: Assistant) -> tuple[str, str]:
     answer = conversation.ask(asked.question)
     if not asked.needs:
         return "right" if answer.refused or "没有" in answer.text[:_SOON // 2] else "wrong", answer.text
-    right = not answer.refused and tells(answer.text, asked.needs)
+    right = not answer.refused and all(tells(answer.text[:_SOON], value, unit) for value, unit in asked.needs)
     return "right" if right else "refused" if answer.refused else "wrong", answer.text
 
 

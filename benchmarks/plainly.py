@@ -21,7 +21,7 @@ from benchmarks.tables import Table
 from index.numerals import convert, find_quantities
 from index.records import Period
 
-__all__ = ["Told", "asked_plainly", "main"]
+__all__ = ["Told", "asked_plainly", "main", "tells", "zones_of"]
 
 _STATES = {"完成": "", "目标": "目标", "预计": "预计"}
 
@@ -40,16 +40,21 @@ class Told:
 
 def asked_plainly(gold: Gold, assistant: Assistant) -> Iterator[Told]:
     """The rows of a gold folder, one question each."""
-    facts = assistant.facts
-    zones = {facts.report(f.report_id).name: zone for zone in facts.zones.zones for f in facts.figures([zone])}
+    zones = zones_of(assistant)
     for line in (gold.folder / "expected_figures.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         question = _question(row, zones.get(row["report"], ""))
         if not question:
             continue
         answer = assistant.ask(question)
-        right = not answer.refused and _tells(answer.statements[0].text, Decimal(row["value"]), row["unit"])
+        right = not answer.refused and tells(answer.statements[0].text, Decimal(row["value"]), row["unit"])
         yield Told(gold.label, question, row["value"] + row["unit"], answer.text, right, answer.refused)
+
+
+def zones_of(assistant: Assistant) -> dict[str, str]:
+    """The zone of each report that has figures, by its file's name."""
+    facts = assistant.facts
+    return {facts.report(f.report_id).name: zone for zone in facts.zones.zones for f in facts.figures([zone])}
 
 
 def _question(row: dict[str, Any], zone: str) -> str:
@@ -61,7 +66,7 @@ def _question(row: dict[str, Any], zone: str) -> str:
     return f"{zone}{when}{scope}{row['indicator']}{_STATES[row['status']]}是多少"
 
 
-def _tells(text: str, value: Decimal, unit: str) -> bool:
+def tells(text: str, value: Decimal, unit: str) -> bool:
     """Whether a number of a sentence is the value, in whatever unit or words (三家, 10,000亩)."""
     told = [(q.value, q.unit) for q in find_quantities(text)]
     return any((u == unit and v == value) or convert(v, u, unit) == value for v, u in told)
