@@ -15,6 +15,7 @@ from assistant.understanding import Understanding
 from assistant.zones import ZoneDirectory
 from index.building import build
 from index.records import Period
+from tests.conftest import last
 
 REPORT = """泽州柳坞经济开发区2021年工作总结
 
@@ -82,3 +83,9 @@ def test_a_guess_at_one_of_them_is_not_told_for_it(willow: Assistant) -> None:
     text = willow.ask("柳坞2021年供热管网和专利授权各是多少").text
     assert "83件" in text
     assert "7.4公里" not in text
+
+
+def test_what_is_named_stays_told_in_a_talk_though_another_is_not_there(sample: Assistant) -> None:
+    text = last(sample, "2018年工业有效投资是多少||财政总收入和固定资产投资各是多少，外贸出口呢")
+    assert [part for part in ("12.8亿元", "37.59亿元", "没有") if part not in text] == [], text
+    assert "22.53亿元" not in text.partition("相关的原文")[0]

@@ -166,6 +166,9 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     moved = query.aspect is Aspect.GROWTH or THAN_YEAR_BEFORE.search(query.text)
     if moved and len(asks) == 1 and not any(map(_tells_of_change, choice.told)):
         return None  # 8.6亿元 does not say how far it moved
+    found = {f.name for f in before.figures if not f.scope} & set(map(normalise, query.indicators))
+    if len(asks) > 1 and not found <= {t.figure.name for t in choice.told}:
+        return None  # 财政总收入和固定资产投资各多少，出口呢: what is told by just its name stays told, though the last is not there
     least = LEAST if len(asks) == 1 else LEAST_OF_SEVERAL if lacking else LEAST_INSTEAD
     named = all(said in text for said in choice.said)
     if len(asks) == 1 and WORTH_SAYING <= likelihood < least and not named:
