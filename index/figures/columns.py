@@ -393,7 +393,7 @@ def head_unit(head: str) -> tuple[str, str]:
     """A head or a label without its unit, and that: 高新技术企业（家，年末） → 高新技术企业（年末）, 家."""
     unit = ""
     for match in _BRACKETS.finditer(head):
-        inner = match[1].replace("单位：", "").replace("单位:", "").replace("％", "%")
+        inner = re.sub("单位[：:]|(?<=元)人民币", "", match[1]).replace("％", "%")
         first, _, rest = inner.replace(",", "，").partition("，")
         if _is_unit(inner):
             unit, head = inner, head.replace(match[0], "")

@@ -10,6 +10,7 @@ from typing import Protocol, cast
 
 from index.characters import half_width
 from index.errors import DamagedReport, EmptyReport, TooLargeReport, why
+from index.reading.blanks import tightened
 from index.reading.cards import gathered
 from index.reading.content import Content
 from index.reading.layout import Layout, lay_out
@@ -59,7 +60,7 @@ def read_report(path: Path, *, root: Path, settings: IndexSettings) -> Report:
     form, warnings = identify(data, path)
     reader = cast(Reader, import_module(READERS[form]).read)
     content = reader(data, path, settings)
-    layout = lay_out(gathered(content.blocks))
+    layout = lay_out(tightened(gathered(content.blocks)))
     _check_text(layout, path, settings)
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
     facts = override(find_facts(content, tuple(map(half_width, layout.titles)), half_width(layout.text), name), path)

@@ -1,4 +1,4 @@
-"""Lines broken for the width of a page → paragraphs.  Serves hard-wrapped txt; pdf and OCR use ``glue`` too."""
+"""Lines broken for the width of a page → paragraphs.  Serves hard-wrapped txt and md; pdf and OCR use ``glue`` too."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["CAPTION", "ENDS", "GAP", "RULE", "NUMBERING", "glue", "unwrap", "wid
 ENDS = tuple("。！？；：!?;…”’）)》】")
 NUMBERING = re.compile(
     r"\s*(?:第[一二三四五六七八九十百\d]+[章节条部篇]|[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)]|[一二三四五六七八九十]{1,3}、"
-    r"|\d{1,2}\s*(?:、|．(?!\d))|\d{1,2}\.(?!\d)|\d{1,2}[）)]|[①-⑳]|[❶-❿]|[■●◆▲★●•])"
+    r"|#{1,6} |[-*+>] |\d{1,2}\s*(?:、|．(?!\d))|\d{1,2}\.(?!\d)|\d{1,2}[）)]|[①-⑳]|[❶-❿]|[■●◆▲★●•])"
 )
 GAP = re.compile("[ \u3000]*(?: {2}| ?\u3000 |\u3000{2})[ \u3000]*")  # between the columns of a table set in spaces
 RULE = re.compile("\\s*(?:[-—─━═=＝_﹍]{2,} *)+\\s*")  # drawn across a table that is set in spaces
@@ -23,6 +23,8 @@ _UNBROKEN = re.compile(r"\d[\d.,]*[%％]?(?:亿|万)?[元吨]?")
 _UNENDED = re.compile(r"[，。；].*[^。！？；：!?;…”’）)》】]$|\S{30,}[^。！？；：!?;…”’）)》】]$")  # a sentence that goes on
 _MARKS = re.compile("[，。；：、]")
 CAPTION = re.compile(r"附?表\s*[一二三四五六七八九十\d]{1,2}\s*(?:[:：]|\s|$)|附[表件]?\s*[一二三四五六七八九十\d]{0,2}\s*[:：]")
+#: Fewer full lines are no sign of a width; where they are fewer than half, nearly all must end in mid-sentence.
+_FEW = 0.25
 _SENTENCE_ENDS = tuple("。！？；!?;")
 _ASCII_JOINT = re.compile(r"[A-Za-z]$")
 _CLOSING = tuple("，。、；：！？）》】”’％%,.;:!?)")
@@ -111,7 +113,7 @@ def _cut_lines(lines: list[str], measure: _Measure) -> list[bool] | None:
     longest = statistics.quantiles(lengths, n=20, method="inclusive")[-1]
     full = [line for line, length in zip(text, lengths, strict=True) if abs(length - longest) <= measure.slack]
     longer = sum(length > longest + measure.slack for length in lengths)  # a title is on one line
-    if not measure.least <= longest <= measure.most or longer > max(1, len(lengths) * 0.03) or len(full) < len(lengths) * 0.5:
+    if not measure.least <= longest <= measure.most or longer > max(1, len(lengths) * 0.03) or len(full) < len(lengths) * _FEW:
         return None
     if longest < measure.sure and sum(bool(_MARKS.search(line)) for line in full) < len(full) * 0.6:
         return None
@@ -122,4 +124,4 @@ def _cut_lines(lines: list[str], measure: _Measure) -> list[bool] | None:
         for line, fit in zip(lines, fits, strict=True)
     ]
     middle = sum(1 for line, is_cut in zip(lines, cut, strict=True) if is_cut and not line.rstrip().endswith(ENDS))
-    return cut if middle >= len(full) * 0.6 else None
+    return cut if middle >= len(full) * (0.6 if len(full) >= len(lengths) * 0.5 else 0.85) else None
