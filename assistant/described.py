@@ -66,6 +66,11 @@ def _data() -> tuple[dict[str, re.Pattern[str]], tuple[_Frame, ...]]:
     return {**kinds, _BETWEEN: re.compile(data["between"]), _WHEN: re.compile(_TIME), _MUCH: re.compile(_HOW_MUCH)}, tuple(frames)
 
 
+@cache
+def _any_word() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in _data()[0].values()))
+
+
 def _runs(text: str) -> Iterator[list[_Word]]:
     """Stretches of words of known kinds, the longest word at each place; one of several kinds has them all."""
     kinds, _ = _data()
@@ -73,7 +78,7 @@ def _runs(text: str) -> Iterator[list[_Word]]:
     at = 0
     while at < len(text):
         found: dict[int, set[str]] = {}
-        for kind, pattern in kinds.items():
+        for kind, pattern in kinds.items() if _any_word().match(text, at) else ():
             if match := pattern.match(text, at):
                 found.setdefault(match.end(), set()).add(kind)
         end = max(found, default=0)
