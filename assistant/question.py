@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 import opencc
 
@@ -61,6 +61,7 @@ def _everyday(character: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=1_024)
 def normalise_question(text: str) -> str:
     """NFKC, simplified characters, control characters out, blanks squeezed.  Raises QuestionError when empty or too long."""
     folded = re.sub(r"(?is)<(script|style)\b.{0,400}?</\1\s*>|</?[a-z][^<>]{0,80}>", " ", unicodedata.normalize("NFKC", text))
