@@ -68,6 +68,7 @@ class Facts:
         self.resolved: dict[tuple[Slot, bool], Outcome] = {}  # operands looked for by rule
         self._vectors: dict[str, list[float]] = {}
         self._figures = lru_cache(maxsize=256)(self._load)
+        self._sections = lru_cache(maxsize=64)(self.ledger.sections)
 
     def presuming(self, presume: Callable[[Outcome], Figure | None]) -> Facts:
         """The same facts, by which an operand that no rule finds is what ``presume`` takes it for."""
@@ -184,7 +185,7 @@ class Facts:
         return found
 
     def sections(self, report_id: str) -> list[Section]:
-        return self.ledger.sections(report_id)
+        return self._sections(report_id)
 
     def reports_of(self, zones: Iterable[str] = (), periods: Iterable[Period] = ()) -> list[str]:
         """Ids of the reports of these zones whose own period meets one of ``periods``, oldest first, in a year the one asked for last."""
