@@ -62,7 +62,7 @@ _LOOSE = re.compile("[一二两三四五六七八九]{2}")
 
 _QUANTITY = re.compile(
     rf"""
-    (?:(?<![合算成])人民币(?=(?:{_BEFORE})*[0-9]))?(?P<before>(?:{_BEFORE})*)
+    (?:(?<![合算])(?<![折算]成)人民币(?=(?:{_BEFORE})*[0-9]))?(?P<before>(?:{_BEFORE})*)
     (?P<first>(?P<sign>(?<=[\u3400-\u9fff%、，：:；（(])[-－−])?(?P<number>{ARABIC}|{CHINESE})
       (?:(?P<range_unit>(?:{SCALE})?(?:{_UNIT})?){_DASH}(?!(?:19|20)\d\d年)(?P<upper>{ARABIC}|{CHINESE}))?
       (?P<more1>[余多几])?(?:{_GAP}(?:(?P<piece>个)(?P<more3>多)?(?={_PIECE}))?(?P<scale>{SCALE}))?(?P<more2>[余多])?(?P<scale2>亿(?=元|美元|千瓦时|斤|度))?

@@ -251,7 +251,7 @@ def _what(
     label, label_unit = head_unit(label)
     named = label if by_row or not column.indicator else column.indicator
     whole_unit = unit_among(table.unit or head_unit(table.caption)[1] or unit_of_amounts(table.caption), named)
-    unit = (column.unit if column.owned else "") or row_unit or column.unit or label_unit or whole_unit
+    unit = ((column.unit if column.owned else "") or row_unit or column.unit or label_unit or whole_unit).replace("元人民币", "元")
     counted = _COUNTED.search(column.indicator)
     if counted and whole_unit.endswith("元") and not (row_unit or column.unit or label_unit):
         unit = counted["unit"] or _COUNTED_IN.get(counted["noun"], "人")

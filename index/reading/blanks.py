@@ -22,9 +22,10 @@ _RUNNING = re.compile("[，。；、]|[,;](?! ?\\d{3})")
 _COLUMNS = re.compile("[|\t]| {3}")
 #: 2.1 存在问题, 6.1 年初结转: a blank ends the number of a heading or an item.
 _NUMBERED = re.compile(rf"\s*[（(]?\d{{1,2}}(?:[.．]\d{{1,2}})*[)）.．、]? +(?!年(?![初末底内度终均])|月(?![末底均])|日(?!均))(?=[{_CJK}])")
+_DASH = "—–－\\-~～"
 _IN_RUNNING = re.compile(
-    rf"(?<=[{_WIDE}]) {{1,2}}(?=[{_NARROW}])|(?<=[0-9A-Za-z０-９%％‰)）]) {{1,2}}(?=[{_WIDE}])"
-    rf"|(?<=\d) {{1,2}}(?=[%％‰])|(?<=[0-9年月日]) {{0,2}}(?P<to>[—–－\-~～]{{1,2}}) {{0,2}}(?=\d)"
+    rf"(?<=[{_WIDE}]) {{1,2}}(?=[{_NARROW}])|(?<=[0-9A-Za-z０-９%％‰)）]) {{1,2}}(?=[{_WIDE}])|(?<=\d) {{1,2}}(?=[%％‰])"
+    rf"|(?<=[0-9年月日]) {{1,2}}(?=[{_DASH}]{{1,2}} {{0,2}}\d)|(?<=[0-9年月日 ][{_DASH}]) {{1,2}}(?=\d)"  # 1 — 6 月
     rf"|(?<=[，；：、（《“]) {{1,2}}(?=\S)|(?<=\S) {{1,2}}(?=[，。；：、）》”,;])|(?<=[{_CJK}][,;:]) {{1,2}}(?=[{_CJK}])"
 )
 #: Where the line may stand in columns, only what no column parts: 2018 年, 22.53 亿元.
@@ -46,17 +47,10 @@ def _kept(text: str) -> list[tuple[int, int]]:
     running = _RUNNING.search(text) and not _COLUMNS.search(text.strip())
     number = _NUMBERED.match(text)
     kept, at = [], 0
-    for match in (_IN_RUNNING if running else _ANYWHERE).finditer(text, number.end() if number else 0):
-        for start, end in _gaps(match):
-            kept.append((at, start))
-            at = end
+    for gap in (_IN_RUNNING if running else _ANYWHERE).finditer(text, number.end() if number else 0):
+        kept.append((at, gap.start()))
+        at = gap.end()
     return [*kept, (at, len(text))]
-
-
-def _gaps(match: re.Match[str]) -> list[tuple[int, int]]:
-    if match.groupdict().get("to") is None:
-        return [match.span()]
-    return [(match.start(), match.start("to")), (match.end("to"), match.end())]
 
 
 def _paragraph(block: Paragraph) -> Paragraph:

@@ -23,8 +23,8 @@ _UNBROKEN = re.compile(r"\d[\d.,]*[%％]?(?:亿|万)?[元吨]?")
 _UNENDED = re.compile(r"[，。；].*[^。！？；：!?;…”’）)》】]$|\S{30,}[^。！？；：!?;…”’）)》】]$")  # a sentence that goes on
 _MARKS = re.compile("[，。；：、]")
 CAPTION = re.compile(r"附?表\s*[一二三四五六七八九十\d]{1,2}\s*(?:[:：]|\s|$)|附[表件]?\s*[一二三四五六七八九十\d]{0,2}\s*[:：]")
-#: Fewer full lines are no sign of a width; where they are fewer than half, nearly all must end in mid-sentence.
-_FEW = 0.25
+#: The least share of full lines that shows a width, and of those that then end in mid-sentence: more must where fewer are full.
+_FULL_AND_UNENDED = ((0.5, 0.6), (0.25, 0.85))
 _SENTENCE_ENDS = tuple("。！？；!?;")
 _ASCII_JOINT = re.compile(r"[A-Za-z]$")
 _CLOSING = tuple("，。、；：！？）》】”’％%,.;:!?)")
@@ -78,7 +78,7 @@ def unwrap(lines: list[str]) -> list[str]:
             joined[-1] = glue(joined[-1].rstrip(), line.strip())
         else:
             joined.append(line)
-        open_line = is_cut
+        open_line = is_cut and not line.startswith("#")  # a heading of md is one line
     return joined
 
 
@@ -113,7 +113,10 @@ def _cut_lines(lines: list[str], measure: _Measure) -> list[bool] | None:
     longest = statistics.quantiles(lengths, n=20, method="inclusive")[-1]
     full = [line for line, length in zip(text, lengths, strict=True) if abs(length - longest) <= measure.slack]
     longer = sum(length > longest + measure.slack for length in lengths)  # a title is on one line
-    if not measure.least <= longest <= measure.most or longer > max(1, len(lengths) * 0.03) or len(full) < len(lengths) * _FEW:
+    if not measure.least <= longest <= measure.most or longer > max(1, len(lengths) * 0.03):
+        return None
+    unended = next((unended for least, unended in _FULL_AND_UNENDED if len(full) >= len(lengths) * least), None)
+    if unended is None:
         return None
     if longest < measure.sure and sum(bool(_MARKS.search(line)) for line in full) < len(full) * 0.6:
         return None
@@ -124,4 +127,4 @@ def _cut_lines(lines: list[str], measure: _Measure) -> list[bool] | None:
         for line, fit in zip(lines, fits, strict=True)
     ]
     middle = sum(1 for line, is_cut in zip(lines, cut, strict=True) if is_cut and not line.rstrip().endswith(ENDS))
-    return cut if middle >= len(full) * (0.6 if len(full) >= len(lengths) * 0.5 else 0.85) else None
+    return cut if middle >= len(full) * unended else None

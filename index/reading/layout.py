@@ -170,7 +170,7 @@ def _caption(above: list[str]) -> tuple[str, str]:
     for line in reversed(above):
         found = _UNIT.search(line)
         if found and not unit and len(line) <= _MAX_CAPTION and len(_UNIT_SAID.findall(line)) < 2:
-            unit = found[1].replace("元人民币", "元")
+            unit = found[1]
             line = (line[: found.start()] + line[found.end() :]).strip()
         if not line:
             continue
