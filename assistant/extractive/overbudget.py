@@ -1,4 +1,4 @@
-"""By how much an income passed or missed its budget: 超收多少, 比预算少收多少; what it came to in all is no answer."""
+"""By how much an indicator passed or missed what was aimed at: 超收多少, 比预算少收多少, 缺口多大; what it came to in all is no answer."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from assistant.extractive.met import answer_met
 from assistant.extractive.wording import amount, describe
 from assistant.records import Aspect, Query
 from assistant.terms import find_terms
+from index.glossary import is_known
 from index.records import Figure, FigureKind
 
 __all__ = ["answer_over_budget"]
@@ -20,11 +21,14 @@ _ASKED = re.compile(
     f"|(?:比|较|离|距离?|跟){_OF_BUDGET}数?相?比?(?:还|又)?(?:多|少|差|短|超|欠|高|低)(?:收|出|完成)?了?(?:多少|几)"
     f"|(?:完成|达到|超过?)了?{_OF_BUDGET}(?:数|任务)?(?:了?[吗没么]|没有)"
 )
+#: 实际利用外资的缺口多大: of an indicator itself, no 用工缺口.
+_SHORT = re.compile("(?P<of>[㐀-鿿]+?)的?(?:缺口|缺额|欠额?|短缺)")
 
 
 def answer_over_budget(drafting: Drafting, query: Query) -> bool | None:
     """Against the budget where it is printed, else as the report tells the distance; None where something else is asked."""
-    if not _ASKED.search(query.text) or len(query.zones) > 1 or len(query.periods) > 1:
+    short = _SHORT.fullmatch("".join(query.indicators))
+    if not (_ASKED.search(query.text) or (short and is_known(short["of"]))) or len(query.zones) > 1 or len(query.periods) > 1:
         return None
     terms = find_terms(query.text)
     if len({t.said for t in terms}) != 1:
