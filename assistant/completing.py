@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.against import MEASURED
+from assistant.newly import NEW
 from assistant.records import Aspect, Operation, Query
 from assistant.referring import asks_event, only_function
 from assistant.sized import STATES
@@ -12,15 +13,8 @@ from assistant.terms import MEASURE, find_terms
 from assistant.topics import asks_topic, told_with
 from index.figures.ellipsis import is_thing
 
-__all__ = ["AND_THIS", "DONE_OF", "LEVEL", "MEASURED_NOUN", "NEW", "completed", "measure_of_a_thing"]
+__all__ = ["AND_THIS", "DONE_OF", "LEVEL", "MEASURED_NOUN", "completed", "measure_of_a_thing"]
 
-_NEWLY = "新增|净增|新认定|新引进|新登记|新注册|新设|新建|新签约?|新获批|新评|新培育|新组建|新发展"
-NEW = re.compile(f"^(?:{_NEWLY})(?=[㐀-鿿A-Z0-9“]{{2}})")
-#: What came to a number of things that there are, or went from it.
-NEW_OR_GONE = re.compile(
-    f"^(?:(?:{_NEWLY}|新上规|新入库|退库|退出|退规|注销|迁出|到期[未没][^，。]{{0,6}}?认定|到期[未没]通过|未通过(?:重新认定)?|取消资格|摘牌)的?)+"
-    "(?=[㐀-鿿A-Z0-9“]{2})"
-)
 DONE_OF = re.compile("(?:办结|化解|解决|开工|竣工|投产|建成|入住|整改|签约|履约|落地|转化|到位|交付|完工|成功|兑现|回复)率")
 # What reports have a section or a list of: 存在哪些问题 after a question about GDP is not about GDP.
 _OF_ITS_OWN = re.compile("(?:主要|存在|突出)*(?:问题|困难|难题|不足|短板|措施|做法|举措|任务|亮点|成绩|经验|建议|请求|打算)")

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.against import ACTION, compared
-from assistant.completing import NEW_OR_GONE, completed, measure_of_a_thing
+from assistant.completing import completed, measure_of_a_thing
 from assistant.events import names_thing
 from assistant.goals import asks_all, asks_goals
 from assistant.inheriting import OF_EVENTS, inherit, is_bare
 from assistant.leftover import without_part
 from assistant.linking import dimension
+from assistant.newly import NEW_OR_GONE
 from assistant.onproject import WHEN_ASKED, on_project
 from assistant.periods import LATE, THAN_YEAR_BEFORE, find_periods
 from assistant.posts import person_told, post_asked

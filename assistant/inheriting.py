@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.completing import AND_THIS, MEASURED_NOUN, NEW_OR_GONE
+from assistant.completing import AND_THIS, MEASURED_NOUN
+from assistant.newly import NEW_OR_GONE
 from assistant.periods import THAN_YEAR_BEFORE
 from assistant.records import Aspect, Operation, Query
 from assistant.referring import part_asked

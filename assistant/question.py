@@ -17,6 +17,7 @@ from assistant.cues import GROUPS
 from assistant.english import to_chinese
 from assistant.goals import goals_in_writing, may_ask_goals
 from assistant.going import GROWTH_SAID, aims_at_last, has_turned, set_aside, year_before, years_between
+from assistant.newly import with_its_noun
 from assistant.parsing import parse
 from assistant.periods import PART, RELATIVE, WHOLE_YEAR, find_parts, find_periods
 from assistant.records import Aspect, Operation, Query
@@ -284,6 +285,10 @@ def _understood(whole: str, known: Understanding) -> Query:
                 first, second = (replace(half, indicators=(p,)) for half, p in zip((first, second), query.indicators, strict=True))
             if len(query.indicators) == 2 and len(first.indicators) == 2 and "".join(first.indicators) == query.indicators[0]:
                 first = replace(first, indicators=query.indicators[:1])  # 精密铸造，产值比电子材料多多少
+            if len(query.indicators) == 2 and first.indicators == query.indicators[:1] and not _names(second):
+                second = replace(second, indicators=query.indicators[1:])  # 比净增多多少
+            if len(first.indicators) == len(second.indicators) == 1:
+                second = replace(second, indicators=(with_its_noun(second.indicators[0], first.indicators[0]),))
             second = _of_the_year_told(halves[1], first, second, known)
             if _is_of_then(second) and not first.periods and first.aspect is Aspect.VALUE and query.operation is not Operation.SUM:
                 now = newest(second.zones or first.zones or query.zones, known)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.against import ACTION
+from assistant.newly import CAME_OR_WENT
 from assistant.records import Answer, Aspect, Operation, Query
 from assistant.terms import find_terms, is_all_known
 from index.figures.ellipsis import is_thing
@@ -72,7 +73,7 @@ def of_one_owner(query: Query) -> Query:
     return replace(query, indicators=(first, *(owner + p for p in others)))
 
 
-_STAGE = re.compile("(?:新|已)?(?:开工|动工|竣工|完工|投产|投用|建成|签约|落地|落户|在建|续建|引进|招引|储备|入库)")
+_STAGE = re.compile(f"(?:新|已)?(?:开工|动工|竣工|完工|投产|投用|建成|签约|落地|落户|在建|续建|引进|招引|储备|入库)|{CAME_OR_WENT}")
 _STAGE_LAST = re.compile(f"(?<=..)(?:{_STAGE.pattern})$")
 _COSTS = re.compile("(?:计划)?总投资额?|(?:累计|当年)?完成投资额?")
 

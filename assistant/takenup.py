@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.completing import NEW_OR_GONE
+from assistant.newly import NEW_OR_GONE
 from assistant.question import understand
 from assistant.records import Aspect, Operation, Query
 from assistant.supposing import IN_UNIT

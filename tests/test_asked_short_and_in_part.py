@@ -12,6 +12,7 @@ from tests.conftest import over
 REVIEW = """# 崤湄经济开发区2021年工作总结
 
 实际利用外资2.2亿美元，下降6.1%，年度目标2.5亿美元。技改投资31.4亿元，增长9.2%，完成年度目标30亿元的104.7%。
+规上工业企业新入规11家、退库4家，净增7家，年末96家。限上服务业企业新升规6家、退规2家，年末31家。新认定高新技术企业18家，净增13家。
 """
 
 
@@ -31,3 +32,25 @@ def test_what_is_short_is_of_the_goal(zone: Assistant, asked: str) -> None:
 @pytest.mark.parametrize(("asked", "rate"), [("技改投资完成目标是百分之多少", "104.7%"), ("实际利用外资完成年度目标是百分之几", "88%")])
 def test_how_much_of_a_goal_was_done_is_no_growth(zone: Assistant, asked: str, rate: str) -> None:
     assert zone.ask(f"崤湄2021年{asked}").text.startswith(rate)
+
+
+@pytest.mark.parametrize("asked", [
+    "新入规和净增的规上工业企业各是多少", "净增和新入规的规上工业企业各有几家", "规上工业企业新入规和净增分别是多少",
+])
+def test_what_came_and_what_it_came_to_are_two_numbers(zone: Assistant, asked: str) -> None:
+    text = zone.ask(f"崤湄2021年{asked}").text
+    assert "11家" in text, text
+    assert "7家" in text, text
+    assert "−" not in text, text
+
+
+@pytest.mark.parametrize(("asked", "said"), [
+    ("新入规规上工业企业比退库多多少", "11 − 4 = 7"), ("新认定高新技术企业比净增多多少", "18 − 13 = 5"), ("限上服务业企业新升规比退规多几家", "6 − 2 = 4"),
+])
+def test_a_verb_alone_is_set_against_the_same_things(zone: Assistant, asked: str, said: str) -> None:
+    assert said in zone.ask(f"崤湄2021年{asked}").text
+
+
+@pytest.mark.parametrize(("asked", "said"), [("规上工业企业有多少家", "96家"), ("限上服务业企业有多少家", "31家"), ("新升规的限上服务业企业有几家", "6家")])
+def test_what_came_is_no_part_of_the_name_of_those_there_are(zone: Assistant, asked: str, said: str) -> None:
+    assert zone.ask(f"崤湄2021年{asked}").text.startswith(said)

@@ -68,7 +68,7 @@ def answer_lost(drafting: Drafting, query: Query) -> bool:
     """Say the one count of what left that is told of the thing asked of; False where none or several are."""
     text = _NOT_NET.sub("", query.text)
     way = next((w for w in _WAYS if w.asked.search(text)), None)
-    if way is None or _OTHERWISE.search(text) or not re.search("(?:多少|几)[家个户项宗]?", text) or len(query.zones) > 1:
+    if way is None or _OTHERWISE.search(text) or not re.search("(?:多少|几)[家个户项宗]?", text) or len(query.zones) > 1 or query.operands:
         return False
     things = [t for t in way.things if t.search(text)]
     if len(things) != 1 or not query.periods:
