@@ -158,7 +158,7 @@ def _of_a_size(text: str, turns: Sequence[Turn], known: Understanding) -> str:
         return ""
     n = said["n"]
     number = "" if n in "上过一" else n if n.isdigit() else str(count_of(n))
-    return f"过{number}亿元的有几个？"
+    return f"{number}亿元以上的有几个？"
 
 
 def _of_a_thing(text: str, turns: Sequence[Turn], known: Understanding) -> str:

@@ -10,7 +10,7 @@ from assistant.against import ACTION
 from assistant.clauses import says_indicator_alone
 from assistant.recalling import listed
 from assistant.records import Answer, Operation, Query
-from assistant.sized import CAPACITY_ASKED, LEAST_SAID, LEFT_TO_SPEND, SPENT_SHARE, STATES, said_of
+from assistant.sized import CAPACITY_ASKED, LEAST_SAID, LEFT_TO_SPEND, NO_NAME, SPENT_SHARE, STATES, said_of
 from assistant.terms import find_terms, is_all_known
 from index.figures.ellipsis import is_thing
 from index.numbers import count_of
@@ -160,7 +160,7 @@ def thing_asked(turn: Turn, known: Understanding) -> str:
         return told  # 恒稷二期 of 恒稷压缩机二期
     if not most and not query.zones and not turn.answer.refused and _OF_A_PROJECT.search(text):
         return _quoted(turn, text, known)
-    return most if is_thing(most) or not is_all_known(most) else ""  # 总投资 of 总投资20亿元的项目 is no name
+    return "" if NO_NAME.fullmatch(most) or is_all_known(most) else most  # 总投资 of 总投资20亿元的项目 is no name, nor is 新签约项目
 
 
 _OF_A_PROJECT = re.compile("项目|工程|基地|厂|中心|[大隧]桥|隧道|[水电]站")

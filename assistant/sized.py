@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.names import bigrams, fold
 from index.numbers import count_of
 
-__all__ = ["CAPACITY_ASKED", "LEAST_SAID", "LEFT_TO_SPEND", "MAKES", "SPENT_SHARE", "STATES", "SizedProjects", "bound_of", "calls",
+__all__ = ["CAPACITY_ASKED", "LEAST_SAID", "LEFT_TO_SPEND", "MAKES", "NO_NAME", "SPENT_SHARE", "STATES", "SizedProjects", "bound_of", "calls",
            "said_of", "sized_projects", "tells_of"]
 
 
@@ -53,10 +53,11 @@ def said_of(name: str, text: str) -> str:
 def tells_of(thing: str, text: str) -> bool:
     """Whether a text says two pairs of characters of what a project is called, or its only one."""
     name, said = bigrams(fold(re.sub("(?:项目|工程)$", "", thing))), bigrams(fold(text))
-    return len(name & said) >= min(2, len(name)) or _NO_NAME.fullmatch(thing) is not None
+    return len(name & said) >= min(2, len(name)) or NO_NAME.fullmatch(thing) is not None
 
 
-_NO_NAME = re.compile(
+#: 新签约项目, 10亿元以上项目: of many, none by name.
+NO_NAME = re.compile(
     "(?:重点|重大|主要|产业|工业|招商|外资|内资|技改|民生|基建|[省市县国区]级?|[\\d十百]*亿元?(?:以上)?|新|签约|开工|在建|引进|[这那]一?[个批些]?|该|首[个批]|第?[一二三]批|所有|各|大|好)*(?:项目|工程)?"
 )
 

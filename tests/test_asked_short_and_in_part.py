@@ -7,12 +7,14 @@ from collections.abc import Iterator
 import pytest
 
 from assistant import Assistant
-from tests.conftest import over
+from tests.conftest import last, over
 
 REVIEW = """# 崤湄经济开发区2021年工作总结
 
 实际利用外资2.2亿美元，下降6.1%，年度目标2.5亿美元。技改投资31.4亿元，增长9.2%，完成年度目标30亿元的104.7%。
 规上工业企业新入规11家、退库4家，净增7家，年末96家。限上服务业企业新升规6家、退规2家，年末31家。新认定高新技术企业18家，净增13家。
+新签约项目42个，总投资97.5亿元，其中亿元以上项目23个、10亿元以上项目3个。固定资产投资81.2亿元，增长6.4%。出口28.6亿元，增长3.3%。
+产值超10亿元企业6家。
 """
 
 
@@ -54,3 +56,11 @@ def test_a_verb_alone_is_set_against_the_same_things(zone: Assistant, asked: str
 @pytest.mark.parametrize(("asked", "said"), [("规上工业企业有多少家", "96家"), ("限上服务业企业有多少家", "31家"), ("新升规的限上服务业企业有几家", "6家")])
 def test_what_came_is_no_part_of_the_name_of_those_there_are(zone: Assistant, asked: str, said: str) -> None:
     assert zone.ask(f"崤湄2021年{asked}").text.startswith(said)
+
+
+@pytest.mark.parametrize(("asked", "said"), [
+    ("固定资产投资呢", "81.2亿元"), ("出口呢", "28.6亿元"), ("总投资呢", "97.5亿元"), ("10亿元以上呢", "3个"), ("超过十个亿的呢", "3个"),
+])
+def test_behind_projects_counted_what_is_the_zones_is_of_the_zone(zone: Assistant, asked: str, said: str) -> None:
+    text = last(zone, f"崤湄2021年新签约项目有多少个||{asked}")
+    assert text.startswith(said), text
