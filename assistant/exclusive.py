@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["EXCLUSIVE", "FROM_OUTSIDE", "LEVELS", "NARROWING", "STAGES", "exclusive"]
+__all__ = ["EXCLUSIVE", "FROM_OUTSIDE", "LEVELS", "NARROWING", "STAGES", "TRADES", "exclusive"]
 
 #: Words that exclude one another, by what they say: what was started is not what was finished, 省级 is not 市级, 入境 not 国内.
 EXCLUSIVE = (
@@ -79,8 +79,16 @@ NARROWING = (
     ("幼儿园", "幼托"), ("机关",), ("小微", "小型微型"), ("跨境电商",), ("一般贸易",), ("加工贸易",), ("服务贸易",), ("保税",), ("机电",),
     ("高新技术产品",), ("限额以上", "限上"), ("商标",), ("实用新型",), ("外观设计",), ("硕士",), ("博士",), ("专项债",), ("一般债",), ("隐性",),
     ("闲置",), ("批而未供",), ("商业", "商服", "商务", "商贸", "商住", "经营性"), ("住宅", "居住"), ("仓储", "物流"),
+    ("长三角",), ("珠三角",), ("大湾区",), ("京津冀",), ("成渝",), ("央企", "中央企业"), ("军工", "军品", "军民"),
     ("巡察", "巡视"), ("审计",), ("督察",),
     ("增值税",), ("所得税",), ("消费税",), ("契税",), ("房产税",), ("使用税", "占用税"), ("关税",), ("出口退税", "留抵退税", "退税"),
+)  # fmt: skip
+
+#: Whose it is, where a phrase begins with it: 纺织企业用电量 is not that of all.
+TRADES = (
+    ("化工", "石化", "化学"), ("纺织", "棉纺", "纺纱", "印染"), ("服装", "服饰"), ("医药", "制药", "药业"), ("食品", "农副", "粮油", "饮料"),
+    ("汽车", "整车", "汽配", "轿车"), ("冶金", "钢铁", "有色", "特钢"), ("建材", "水泥", "玻璃", "陶瓷"), ("造纸",), ("船舶", "造船"), ("光伏",),
+    ("半导体", "芯片", "集成电路"), ("家电", "电器"), ("家居", "家具"), ("铸造", "锻造"),
 )  # fmt: skip
 
 #: Of which level: what is of a lower one, or of none said, is another.

@@ -37,6 +37,7 @@ def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     "汧岵2022年国家级企业技术中心累计几家", "汧岵2022年隐性债务余额多少", "汧岵2022年产业引导基金规模多大",
     "汧岵2022年商标质押融资多少", "汧岵2022年新建小学几所", "汧岵2022年新开工10亿元以上项目几个",
     "汧岵2022年新增幼儿园学位多少个", "汧岵2022年西岵污水处理厂日处理能力", "汧岵2022年巡察反馈问题整改了几个",
+    "汧岵2022年京津冀新签约项目几个", "汧岵2022年化工兑现惠企资金多少", "汧岵2022年纺织企业新建标准厂房多少",
 ])  # fmt: skip
 def test_a_number_of_another_kind_is_none_of_what_is_asked(zone: Assistant, question: str) -> None:
     answer = zone.ask(question)

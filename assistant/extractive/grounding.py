@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant import cues
-from assistant.exclusive import FROM_OUTSIDE, LEVELS, NARROWING, STAGES, exclusive
+from assistant.exclusive import FROM_OUTSIDE, LEVELS, NARROWING, STAGES, TRADES, exclusive
 from assistant.facts import Facts
 from assistant.letters import in_order
 from assistant.linking import Candidate, dimension
@@ -35,6 +35,7 @@ _GOES_UNSAID = (("工业",),)  # 规上工业利润总额 is told as 利润总�
 #: A number that tells something: no year, no day, no size of what is counted (10亿元以上项目).
 _TOLD = re.compile(r"(?<![A-Za-z\d.])\d[\d,.]*(?![\d,.年月日号期届]|[亿万千百]*元?(?:及?以上|级))")
 _STOP = re.compile(r"[，,；;。、\d]")
+_LEAD = 2  # characters of a phrase before the trade that it is of: 新型建材产值
 _LEVEL = re.compile("国家(?=级|重点|重大)|(?<![全地城])[省市](?=级|重点|重大)")
 _MARKET = re.compile("对(?P<to>[㐀-鿿]{1,6}?|[A-Z]{2,})的?(?:出口|进口|进出口|贸易)(?!依存)")
 _ORDINAL = re.compile("第[一二三四五六](?=[㐀-鿿]{0,4}(?:厂|中学|小学|医院|大桥))")  # 第二污水处理厂
@@ -99,6 +100,7 @@ def _narrowing(phrase: str) -> _Narrowing:
     folded = FROM_OUTSIDE.sub("", fold(_TAKEN_OFF.sub("", _OFFICES.sub("", phrase))))
     level, market, facility = _LEVEL.search(folded), _MARKET.search(folded), _FACILITY.search(phrase)
     groups: list[tuple[str, ...]] = [g for g in NARROWING if any(w in folded for w in g)]
+    groups += [g for g in TRADES if any(0 <= folded.find(w) <= _LEAD for w in g)]
     groups += [LEVELS[level[0]]] if level is not None else []
     groups += [(number,) for number in _ORDINAL.findall(folded)]
     groups += [("规模", "认缴", "首期", "总额", "设立")] if _FUND.search(folded) else []
