@@ -229,3 +229,14 @@ def test_whoever_sees_to_it_the_lines_below_a_numbered_name_are_of_it() -> None:
 ])
 def test_what_there_is_by_now_is_of_what_was_added_to(text: str, row: tuple[str, str, str]) -> None:
     assert [(scope, what, number) for scope, what, number, *_ in rows_of(text)][-1] == row
+
+
+@pytest.mark.parametrize(("text", "rows"), [
+    ("规上工业总产值90亿元，增长8%；规上工业增加值21亿元，增长7%。分片区看，东溪片区52亿元，增长9%，占全区的57.8%；西溪片区38亿元，增长6%。",
+     [("东溪片区", ALL, "52亿元"), ("东溪片区规上工业总产值", "占全区", "57.8%"), ("西溪片区", ALL, "38亿元")]),
+    ("规上工业总产值90亿元；规上工业增加值21亿元。分片区看，东溪片区12亿元，增长9%；西溪片区9亿元，增长6%。",
+     [("东溪片区", "规上工业增加值", "12亿元"), ("西溪片区", "规上工业增加值", "9亿元")]),
+    ("固定资产投资36亿元。10亿元以上项目2个，依次是：甲光芯片项目（20亿元）、乙达电机项目（16亿元）。", [("甲光芯片项目", "总投资", "20亿元")]),
+])  # fmt: skip
+def test_parts_are_of_the_whole_that_they_add_up_to(text: str, rows: list[tuple[str, str, str]]) -> None:
+    assert not set(rows) - {row[:3] for row in rows_of(text)}

@@ -13,6 +13,7 @@ from index.figures.cards import find_cards, is_board, read_cards
 from index.figures.chronicle import of_days
 from index.figures.courses import in_course
 from index.figures.halves import of_the_year
+from index.figures.outgrown import of_their_sums
 from index.figures.placed import of_places
 from index.figures.prose import read_prose
 from index.figures.ranked_lines import of_ranked_lines
@@ -60,7 +61,7 @@ def _extract(report: Report, sections: list[Section]) -> list[Figure]:
     dated = of_the_last_year(report, of_the_year(report, in_course(report, _distinct(figures))))
     dated = of_the_whole_year(report, of_days(report, aimed_at(report, dated)))
     ordered = of_things(report, of_projects(report, sorted(of_ranked_lines(report, dated), key=lambda f: (f.start, f.end))))
-    return of_places(report, named_as_told(report, of_lines_above(report, parts_of_sums(report, ordered))))
+    return of_places(report, named_as_told(report, of_lines_above(report, of_their_sums(report, parts_of_sums(report, ordered)))))
 
 
 def _outside(start: int, end: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
