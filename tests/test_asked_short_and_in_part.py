@@ -47,13 +47,17 @@ def test_what_came_and_what_it_came_to_are_two_numbers(zone: Assistant, asked: s
 
 
 @pytest.mark.parametrize(("asked", "said"), [
-    ("新入规规上工业企业比退库多多少", "11 − 4 = 7"), ("新认定高新技术企业比净增多多少", "18 − 13 = 5"), ("限上服务业企业新升规比退规多几家", "6 − 2 = 4"),
+    ("新入规规上工业企业比退库多多少", "11 − 4 = 7"),
+    ("新认定高新技术企业比净增多多少", "18 − 13 = 5"),
+    ("限上服务业企业新升规比退规多几家", "6 − 2 = 4"),
 ])
 def test_a_verb_alone_is_set_against_the_same_things(zone: Assistant, asked: str, said: str) -> None:
     assert said in zone.ask(f"崤湄2021年{asked}").text
 
 
-@pytest.mark.parametrize(("asked", "said"), [("规上工业企业有多少家", "96家"), ("限上服务业企业有多少家", "31家"), ("新升规的限上服务业企业有几家", "6家")])
+@pytest.mark.parametrize(("asked", "said"), [
+    ("规上工业企业有多少家", "96家"), ("限上服务业企业有多少家", "31家"), ("新升规的限上服务业企业有几家", "6家"),
+])
 def test_what_came_is_no_part_of_the_name_of_those_there_are(zone: Assistant, asked: str, said: str) -> None:
     assert zone.ask(f"崤湄2021年{asked}").text.startswith(said)
 

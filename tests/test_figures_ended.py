@@ -82,5 +82,10 @@ def test_what_was_done_in_fact_is_of_what_had_been_set() -> None:
     assert ("竣工", "重点项目", "21个", "完成") in found
 
 
-def test_a_number_that_is_awaited_is_told_as_expected() -> None:
-    assert outcomes("单位工业增加值能耗数据上级部门尚未反馈，预计下降2.6%。") == [("", "单位工业增加值能耗", "预计下降2.6%", "预计")]
+@pytest.mark.parametrize(("text", "row"), [
+    ("单位工业增加值能耗数据上级部门尚未反馈，预计下降2.6%。", ("", "单位工业增加值能耗", "预计下降2.6%", "预计")),
+    ("技工贸总收入尚待省里核定，预计366亿元。", ("", "技工贸总收入", "366亿元", "预计")),
+    ("研发经费投入要到下半年才能出来，预计8.7亿元。", ("", "研发经费投入", "8.7亿元", "预计")),
+])
+def test_a_number_that_is_awaited_is_told_as_expected(text: str, row: tuple[str, str, str, str]) -> None:
+    assert outcomes(text) == [row]

@@ -367,3 +367,20 @@ def test_last_year_in_a_report_given_early_in_a_year_is_the_year_it_looks_back_o
     whole = Report("r", "r.txt", f"2018年工作总结\n{text}\n", "txt", title="2018年工作总结", zone="", date=date, period=Period.year(2018))
     figures = extract_figures(whole, outline(whole))
     assert [f.period.key for f in figures if f.period] == [year]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("规上工业企业增加到71家，完成工业总产值88.6亿元。", [("", "规上工业企业", "71家"), ("", "规上工业总产值", "88.6亿元")]),
+    ("选育水稻、油菜新品种11个，其中水稻品种6个。", [("", "选育水稻、油菜新品种", "11个"), ("", "水稻品种", "6个")]),
+    ("当年开工、竣工项目12个。", [("", "竣工项目", "12个")]),
+    ("兑现资金3120万元，96家企业受益。", [("", "兑现资金", "3120万元"), ("", "受益企业", "96家")]),
+    ("二是标准厂房利用率不高，只有46.5%；三是人才不足。", [("", "标准厂房利用率", "46.5%")]),
+])
+def test_a_number_has_the_name_that_its_measure_goes_by(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert names(read(text)) == expected
+
+
+def test_what_last_year_was_put_right_to_is_what_a_growth_is_told_against() -> None:
+    now, before = sorted(read("技术改造投资9.6亿元，比上年核定数8.1亿元增长18.5%。"), key=lambda f: f.value_text, reverse=True)
+    assert (now.value_text, now.growth_text, now.period and now.period.key) == ("9.6亿元", "增长18.5%", "2018")
+    assert (before.value_text, before.growth_text, before.period and before.period.key) == ("8.1亿元", "", "2017")

@@ -206,14 +206,18 @@ def _paced_beside(made: Sequence[Draft]) -> None:
             draft.scope, draft.indicator = draft.indicator, before.indicator
 
 
-_OF_SIZE = re.compile("(?:规上|规模以上)工业企业")
+_OF_SIZE = re.compile("(?P<size>规上|规模以上)工业企业")
 
 
 def name_of_size(made: Sequence[Draft]) -> None:
-    """规上工业企业实现|总产值318.6亿元|: 规上工业企业总产值 is an indicator of its own, nobody's 总产值."""
+    """规上工业企业实现|总产值318.6亿元|, |工业总产值318.6亿元|: an indicator of its own, nobody's 总产值."""
     for draft in made:
-        if _OF_SIZE.fullmatch(draft.scope) and draft.indicator == "总产值":
+        if (firms := _OF_SIZE.fullmatch(draft.scope)) is None:
+            continue
+        if draft.indicator == "总产值":
             draft.indicator, draft.scope = draft.scope + draft.indicator, ""
+        elif draft.indicator.startswith("工业") and is_known(firms["size"] + draft.indicator):
+            draft.indicator, draft.scope = firms["size"] + draft.indicator, ""
 
 
 _HOW_MUCH = re.compile("(?:累计|当年|年度|完成|实际|新增|有效|计划|总)+")

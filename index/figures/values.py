@@ -182,6 +182,12 @@ def _some_of_them(carry: Carry, around: Around, name: Name) -> Name | None:
     return Name(last.indicator, did[0]) if last.unit == around.quantity.unit and around.quantity.value <= last.value else None
 
 
+#: 审定小麦、玉米新品种|17个|: of both, where each word alone is no name.
+_OF_KINDS = re.compile(
+    "(?<!、)[㐀-鿿]{1,5}(?<!签约|开工|竣工|投产|在建|申报|获批)、[㐀-鿿]{2,4}"
+    "(?:新?品种|合作社|基地|企业|项目|工程|人员|人才|团队|机构|平台|设施|案件|标准|产品)$"
+)
+_SERVED = re.compile("(?:受益|受惠|获益)(?:企业|单位|群众|居民|职工|农户|商户|学生)")
 _MEMBERS_OF = re.compile(
     r"(?P<what>[^，。；、]{2,24}?(?:企业|项目|园区|乡镇|单位|产品|品牌|公司|机构|院校))(?:分别)?(?:是|为|有|包括)[^，。；]+、[^，。；]+$"
 )
@@ -222,7 +228,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     else:
         joined = (
             around.listed != fragment
-            and re.search(r".(?:和|及|与|等).", fragment)
+            and (re.search(r".(?:和|及|与|等).", fragment) or (quantity.is_count and _OF_KINDS.search(around.listed)))
             and re.fullmatch(r"(?:[^、]{2,8}、)+[^、]+", around.listed)
         )
         name = name_of(around.listed if joined else fragment)
@@ -263,7 +269,9 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     noun = "" if name.source and noun == name.indicator else counted_noun(carry, around, noun)
     noun = "" if re.fullmatch("主体(?:工程|结构)?(?:完工|封顶|竣工|施工)?", noun) else noun  # 二期|900套|主体完工
     if noun and name.empty and not name.scope and quantity.is_count and (stuck := _STUCK.match(around.follow.removeprefix(noun))):
-        name = replace(name, scope=stuck[0])  # 7个|项目不能全面施工|: which of them
+        # 7个|项目不能全面施工|: which of them; 148家|企业受益|: 受益企业, as it is called
+        reached = _SERVED.fullmatch(stuck[0] + noun)
+        name, noun = (Name(reached[0]), "") if reached else (replace(name, scope=stuck[0]), noun)
     if (some := _some_of_them(carry, around, name)) is not None:
         name, noun = some, ""
     if again := told_again(carry, around):
@@ -518,6 +526,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     indicator, scope = name.indicator, name.scope
     if not indicator and not scope and quantity.is_money and around.context and (moved := _MOVED_ITSELF.fullmatch(around.context[-1].strip())):
         indicator = moved["what"] if is_known(moved["what"]) or moved["what"].endswith("支出") else ""  # 房地产开发投资大幅下滑，全年仅完成|6.2亿元|
+    if not indicator and not scope and quantity.is_rate and (low := _LOW.fullmatch(ITEM.sub("", "".join(around.context[-1:]).strip()))):
+        indicator = low["what"]  # 二是科技成果转化率不高，仅为|37.5%|
     if not indicator:
         indicator, scope = completed(carry, name, quantity, whole, lead)
     if not indicator or not is_name(indicator, quantity):
@@ -644,6 +654,11 @@ _MOVED_ITSELF = re.compile(
     "(?:.{0,12}?原因(?:主要)?(?:是|在于|为)|.{0,6}?(?:由于|因为?|受))?(?P<what>[㐀-鿿]{3,14}?)(?:大幅|明显|显著|持续|快速|稳步|小幅|逐步|加快|较快|平稳|有所|出现|呈|断崖式|整体|则|却|不[增减升降]反)*"
     "(?:[增减升降]|下滑|下降|回落|减少|萎缩|增长|上升|回升|提高|走低|走弱|滑坡|下行)"
 )
+#: How a rate is judged, before it is told.
+_LOW = re.compile(
+    "(?P<what>[㐀-鿿]{2,14}?(?:率|占比|比重|比例|覆盖面))(?:仍然?|还|依然|总体|整体|相对|明显|普遍|都|也|却|则)*"
+    "(?:不够?[高大]|偏[低高小大]|[较很过]?[低高]|不足|欠佳|不理想)"
+)
 _PACE_OF = re.compile("(?P<of>[^，]*(?:值|投资|收入|支出|总额|出口|进口|税收|利润|产值|外资|余额))(?:同比)?(?:增速|增幅)")
 _REVISED = re.compile(r"按[^，。；\d]{0,10}(?:上年|去年|上年同期|基期)[^，。；\d]{0,6}$")
 _RECKONED = re.compile("(?:来)?(?:计算|测算|核算|比较)")
@@ -747,7 +762,10 @@ _WITHIN_A_TRADE = re.compile("[化加轻重军手]工业")  # 日用化工业产
 _SAYS_SO = re.compile("得(?!税|主)|不|是|很|难|了|看$|说$|着(?!陆)|呢$")
 
 
-_BASE = re.compile(rf"(?P<base>{THAN}[^，]{{1,10}}?(?:年|期)|(?:不及|低于|高于|少于|多于|超过)[^，]{{1,8}}?[年期](?=的))(?:的)?$")
+_RESET = "(?:(?:最终|初步)?(?:核定|核实|调整|修订|修正)后?的?(?:数据?|值))?"  # 比上年核定数|8.1亿元|增长18.5%
+_BASE = re.compile(
+    rf"(?P<base>{THAN}[^，]{{1,10}}?(?:年|期){_RESET}|(?:不及|低于|高于|少于|多于|超过)[^，]{{1,8}}?[年期](?=的))(?:的)?$"
+)
 _THE_LARGEST = re.compile(
     r"(?P<what>[㐀-鿿]{2,10}?)(?P<who>(?:排名|居|列)?前(?:[一二三四五六七八九十]+|\d+)[位名强家户大]的?(?:企业|公司|项目|行业|产业)?)"
 )
