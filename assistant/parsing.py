@@ -37,7 +37,7 @@ __all__ = ["IN_POINTS", "parse"]
 #: 最后完成多少: no name, though a report counts what was 完成 and 未完成.
 #: 贷款余额年初, 年初存款余额: a stock as it was when the year began.
 _AT_FIRST = re.compile("(?P<of>[㐀-鿿]{2,}?)的?年初(?:数|值)?|年初的?(?P<of2>[㐀-鿿]{2,}(?:余额|存量|保有量|总数))")
-_SET_FIRST = re.compile("年初(?:时|所?定|提出|确定|设定|下达|的)*(?:目标|任务|计划|指标)")
+_SET_FIRST = re.compile("年初(?:时|所?定|提出|确定|设定|下达|安排|预期|预定|工作|考核|的)*(?:目标|任务|计划|指标|预期|预算)")
 _REACHED = re.compile("(?:实际|最后|最终|已经?|全部|累计)*(?:完成|实现|达到|做到)了?")
 
 

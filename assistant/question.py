@@ -69,7 +69,7 @@ def normalise_question(text: str) -> str:
     folded = "".join(
         " " if unicodedata.category(c) in ("Cc", "Zs") else c for c in folded if unicodedata.category(c) != "Cf"
     )
-    folded = re.sub(r"\s+", " ", folded).strip()
+    folded = _SET_APART.sub("", _ENDED.sub("?", re.sub(r"\s+", " ", folded).strip()))
     if not re.search(r"\w", folded):
         raise QuestionError("问题是空的", mend="请输入想查的指标，例如“2018年财政总收入是多少”")
     if len(folded) > MAX_QUESTION_CHARS:
@@ -79,6 +79,8 @@ def normalise_question(text: str) -> str:
     return simple if _ASKED_OTHERWISE.search(simple) else _WHICH.sub("哪", simple)
 
 
+_ENDED = re.compile(r"[。.!,;、~… ]*\?[。.!?,;、~… ]*$")  # 。???
+_SET_APART = re.compile(r"(?<=[㐀-鿿])(?<!年) +(?=\d)|(?<=\d) +(?=[㐀-鿿])|(?<=[\d ]年) +(?=[㐀-鿿])")  # 霁岭 15 年 税收
 _HUNDRED_MILLION = re.compile(r"(?<=[个几百千\d])忆(?=$|[元美多左的呢吗？?，,。])")  # 几个忆, mistyped
 _ACCOUNT = re.compile("(?<=[到入出进记欠呆坏对结])帐(?![篷幕])")  # 到帐外资
 _WHICH_OF = re.compile(r"(?<=哪)\d(?=[个家项条座所位大])")  # 哪4个项目 asks for names, as 哪四个项目
