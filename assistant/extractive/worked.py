@@ -13,7 +13,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -95,7 +95,7 @@ BY_NUMBERS = np.array([{
 }.get(name, 0.0) for name in FEATURES])  # fmt: skip
 _OWN = {Way.DIFFERENCE: "difference", Way.SHARE: "share", Way.PER: "per", Way.TIMES: "times", Way.SUM: "sum", Way.PART: "part_of", Way.BACK: "back"}
 
-_UNIT, _WHOLE = (tuple(FEATURES).index(name) for name in ("unit", "whole"))
+_WHOLE = tuple(FEATURES).index("whole")
 _GROWTH = re.compile("[增涨降跌滑升减缩扩快慢猛]|速|幅")
 #: 比上年多了还是少了: set against another time and against nothing else.
 _OVER_TIME = re.compile("[^比较和与跟及]*[比较](?:上|去|前)一?年(?:同期)?[^比较和与跟及]*")
@@ -138,14 +138,19 @@ def _pool(facts: Facts, query: Query) -> list[Figure]:
     return [f for f in facts.figures(zones) if not years or f.period is None or f.period.last_year in years]
 
 
-def worked_out(facts: Facts, query: Query, before: Draft, likely: Mapping[Way, float], *, least: float = 0.0) -> tuple[list[Sum], Matrix]:
+def worked_out(
+    facts: Facts, query: Query, before: Draft, likely: Mapping[Way, float], *, least: float = 0.0, tellable: Callable[[Sum], bool] = lambda _: True
+) -> tuple[list[Sum], Matrix]:
     """The sums that a question may ask for, with their features, “none” last.
 
-    ``before`` is what rules made of the question, ``likely`` the share of each way.  No sum where none is as likely as
-    ``least`` by its numbers alone.
+    ``before`` is what rules made of the question, ``likely`` the share of each way.  No sum where none that is ``tellable``
+    can be made of the numbers, or is as likely as ``least`` by these alone: then no more is read.
     """
     told, near = numbers(facts, query)
     order = sorted(range(len(told)), key=lambda i: -near[i])[:READ]
+    none = [0.0] * (len(FEATURES) - OF_NONE) + [math.log(likely[Way.ONE] + likely[Way.MOST] + 1e-4), float(found_elsewhere(before)), 1.0]
+    if least and not any(map(tellable, sums_of([told[i] for i in order]))):
+        return [], np.array([none])
     logits = needed(query.bare, [marked(facts, told[i]) for i in order])
     stray = [bool(query.periods) and told[i].figure.period not in query.periods for i in order]
     ranked = sorted(zip(order, map(float, logits), stray, strict=True), key=lambda row: row[2] * STRAY - row[1])
@@ -158,11 +163,11 @@ def worked_out(facts: Facts, query: Query, before: Draft, likely: Mapping[Way, f
         if not (any(senseless(s) for senseless in (_of_itself, _of_unlike, _of_the_whole)) or (over_time and _at_one_time(s)))
         and not (_unasked(query, s, likely) or _of_an_unnamed(query, s))
     ]
-    none = [0.0] * (len(FEATURES) - OF_NONE) + [math.log(likely[Way.ONE] + likely[Way.MOST] + 1e-4), float(found_elsewhere(before)), 1.0]
     rows = np.array([*(measure.row(s) for s in sums), none], dtype=np.float64)
     likeliest = np.argsort(-(rows[:-1] @ BY_NUMBERS), kind="stable")[:SUMS]
     sums, rows = [sums[i] for i in likeliest], rows[[*likeliest, -1]]
-    if least and (not sums or likelihoods(rows, stored_weights("worked", tuple(FEATURES))).max() < least):
+    shares = likelihoods(rows, stored_weights("worked", tuple(FEATURES)))
+    if least and not any(share >= least and tellable(s) for s, share in zip(sums, shares, strict=True)):
         return [], rows
     rows[:-1, _WHOLE] = fitting(query.text, [summed(facts, s) for s in sums]) / 5
     return sums, rows
@@ -230,14 +235,18 @@ def _at_one_time(of: Sum) -> bool:
     return of.way is Way.DIFFERENCE and len(figures) == 2 and figures[0].period == figures[1].period
 
 
+def _units_asked(query: Query) -> set[str]:
+    """What the numbers that a question asks for measure, as far as it says so."""
+    return {"%" if a.sort in (Sort.RATE, Sort.GROWTH) else dimension(a.unit) for a in asks_of(query.bare) if a.unit or a.sort is Sort.RATE}
+
+
 class _Measuring:
     """One question against every sum."""
 
     def __init__(self, query: Query, likely: Mapping[Way, float], read: dict[Told, tuple[float, float]], newest: Sequence[Period]) -> None:
         self.query, self.likely, self.read, self.newest = query, likely, read, newest
         self.top = max((logit for logit, _ in read.values()), default=0.0)
-        asks = asks_of(query.bare)
-        self.units = {"%" if a.sort in (Sort.RATE, Sort.GROWTH) else dimension(a.unit) for a in asks if a.unit or a.sort is Sort.RATE}
+        self.units = _units_asked(query)
         self.aims = bool(AIM.search(query.bare))
 
     def _strays(self, figure: Figure) -> bool:
@@ -305,27 +314,42 @@ def answer_worked(facts: Facts, query: Query, before: Draft) -> Draft | None:
     if likely[Way.ONE] + likely[Way.MOST] > (PRINTED if left_open(before) else HARDLY_PRINTED):
         return None  # nothing to work out: no number need be read
     way = max((w for w in Way if w not in (Way.ONE, Way.MOST)), key=lambda w: likely[w])
-    sums, rows = worked_out(facts, query, before, likely, least=WORTH_READING)
+    units, beside = _units_asked(query), not left_open(before)
+
+    def tellable(of: Sum) -> bool:
+        measured = not units or dimension(of.result.unit) in units  # 修了多少件: no sum of money
+        return measured and _in_this_way(of, way, beside=beside) and _can_be_meant(facts, query, of)
+
+    sums, rows = worked_out(facts, query, before, likely, least=WORTH_READING, tellable=tellable)
     if not sums:
         return None
     shares = likelihoods(rows, stored_weights("worked", tuple(FEATURES)))
-    chosen = int(np.argmax(shares))
-    best = sums[chosen]
-    if rows[chosen, _UNIT] < 0 or _of_a_rival(query, best) or _of_no_such_part(facts, query, best) or _beside_the_named(facts, query, best):
-        return None  # 修了多少件: no sum of money
-    if best.way in DIFFERENCES and any(left_after(facts, one.figure, [other.figure]) for one, other in itertools.permutations(best.numbers, 2)):
-        return None  # what was taken off a stock is in what is left of it no more
-    if len(query.zones) == 2 and {*query.zones} - {t.figure.zone for t in best.numbers}:
-        return None  # two zones are set against each other by numbers of both
-    if best.way is Way.SHARE and len(query.periods) < 2 and _of_two_years([t.figure for t in best.numbers]):
-        return None  # 2015年的税收 is no part of 2016年的一般公共预算收入
+    best = sums[int(np.argmax(shares))]
     likelihood = float(shares[[i for i, s in enumerate(sums) if s.result.text == best.result.text]].sum())
     least = LEAST if before.refused or not left_open(before) else LEAST_BESIDE
-    if likelihood < least or not (best.way is way or (best.way in DIFFERENCES and way in DIFFERENCES)):
-        return None
-    if not left_open(before) and best.way not in _OF_NO_PRINTED:
+    if likelihood < least or not tellable(best):
         return None
     return tell(facts, replace(best, way=Way.REST) if way is Way.REST else best, likelihood)  # 还剩73件, not 多73件
+
+
+def _in_this_way(of: Sum, way: Way, *, beside: bool) -> bool:
+    """Whether a sum is worked out in the likeliest way; ``beside`` a printed number not one that is told beside it."""
+    in_way = of.way is way or (of.way in DIFFERENCES and way in DIFFERENCES)
+    return in_way and not (beside and of.way not in _OF_NO_PRINTED)
+
+
+def _can_be_meant(facts: Facts, query: Query, of: Sum) -> bool:
+    """Whether nothing rules a sum out, however likely it is."""
+    if len(query.zones) == 2 and {*query.zones} - {t.figure.zone for t in of.numbers}:
+        return False  # two zones are set against each other by numbers of both
+    if of.way is Way.SHARE and len(query.periods) < 2 and _of_two_years([t.figure for t in of.numbers]):
+        return False  # 2015年的税收 is no part of 2016年的一般公共预算收入
+    if _of_a_rival(query, of) or _beside_the_named(facts, query, of) or _of_no_such_part(facts, query, of):
+        return False
+    if of.way not in DIFFERENCES:
+        return True
+    # what was taken off a stock is in what is left of it no more
+    return not any(left_after(facts, one.figure, [other.figure]) for one, other in itertools.permutations(of.numbers, 2))
 
 
 _OF_NO_PRINTED = (Way.PART, Way.BACK, Way.PER, Way.REST, Way.SHARE, Way.TIMES, Way.SUM)  # a change or a difference is told beside the printed number
