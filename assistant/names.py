@@ -113,14 +113,16 @@ class NameTable:
         return row
 
     def idf(self, gram: str) -> float:
-        many, frequency = self._frequency
-        return math.log(1 + (many + 1) / (0.5 + frequency[gram]))
+        printed, unprinted = self._rarity
+        return printed.get(gram, unprinted)
 
     @cached_property
-    def _frequency(self) -> tuple[int, Counter[str]]:
-        """How many names are printed, and in how many of them each bigram stands: 6 µs a name, normalising them would take 600."""
+    def _rarity(self) -> tuple[dict[str, float], float]:
+        """How rare each bigram of the printed names is, and one that stands in none: 6 µs a name, normalising them would take 600."""
         names = {fold(_whole(scope, indicator)) for scope, indicator in self.printed()}
-        return len(names), Counter(chain.from_iterable(map(bigrams, names)))
+        many = len(names) + 1
+        frequency = Counter(chain.from_iterable(map(bigrams, names)))
+        return {gram: math.log(1 + many / (0.5 + n)) for gram, n in frequency.items()}, math.log(1 + many / 0.5)
 
     def weight(self, grams: Iterable[str]) -> float:
         return math.fsum(map(self.idf, grams))  # the same in whatever order a set gives them

@@ -42,11 +42,11 @@ class Rarity:
     """How much each of the things that texts say counts: the rarer the more."""
 
     def __init__(self, texts: Sequence[Collection[str]]) -> None:
-        self._counts = Counter(x for text in texts for x in text)
-        self._texts = len(texts)
+        self._weights = {x: math.log(1 + len(texts) / (0.5 + n)) for x, n in Counter(x for text in texts for x in text).items()}
+        self._unsaid = math.log(1 + len(texts) / 0.5)
 
     def of(self, said: Collection[str]) -> float:
-        return math.fsum(math.log(1 + self._texts / (0.5 + self._counts[x])) for x in said)
+        return math.fsum(self._weights.get(x, self._unsaid) for x in said)
 
     def share(self, said: AbstractSet[str], whole: AbstractSet[str]) -> float:
         return self.of(said & whole) / (self.of(whole) or 1.0)

@@ -124,6 +124,7 @@ class Asked:
             if re.fullmatch("[㐀-鿿]{3}", run[i : i + 3])
         ]
         self.idf: dict[str, float] = dict(self.weights)
+        self._total = math.fsum(self.idf.values())
         self.absent: list[str] = []  # runs that stand nowhere, in no other words either: 撤销, 地铁
 
     def weigh(self, texts: Sequence[Read]) -> None:
@@ -141,6 +142,7 @@ class Asked:
                 before, here, after = run[i - 1 : i + 1], run[i : i + 2], run[i + 1 : i + 3]
                 if here in self.idf and not frequency[here] and frequency[before] and frequency[after]:
                     self.idf[here] *= JOINED  # 民生|项目: 生项 is no word
+        self._total = math.fsum(self.idf.values())
 
     def named_by_kind(self, text: str) -> bool:
         """Whether a text names several of the kind asked for: 甲、乙、丙等企业."""
@@ -157,15 +159,14 @@ class Asked:
 
     def covered(self, text: str, grams: frozenset[str]) -> float:
         """The share of the asked words in a text, words of the same meaning included."""
-        total = math.fsum(self.idf.values())
-        if not total:
+        if not self._total:
             return 0.0
-        here = set(self.idf.keys() & grams)
+        here = self.idf.keys() & grams
         like: set[str] = set()
-        for own, others in self.groups:
+        for own, others in self.groups if text else ():
             if own and not own <= here and any(w in text for w in others):
                 like |= own & self.idf.keys()
-        return (math.fsum(self.idf[g] for g in here) + LIKE * math.fsum(self.idf[g] for g in like - here)) / total
+        return (math.fsum(self.idf[g] for g in here) + LIKE * math.fsum(self.idf[g] for g in like - here)) / self._total
 
 
 def says_nothing(query: Query) -> bool:
