@@ -58,9 +58,7 @@ def doubt(facts: Facts, query: Query, draft: Draft) -> Draft | None:
     text = "".join(s.text for s in draft.statements)
     named = sorted((t for t in numbers_of(figure) if t.text in text), key=lambda t: not fits(t, asks[0]))
     told = named[0] if named and figure.kind is not FigureKind.SHARE else None  # 研发投入强度: a share that has a name
-    if not broader and (told is None or not _doubtful(query, marked(facts, told))):
-        return None
-    if not broader and not draft.presumed and _known(facts, query, figure):
+    if not broader and (told is None or (not draft.presumed and _known(facts, query, figure)) or not _doubtful(query, marked(facts, told))):
         return None
     best = likeliest(compare(facts, query, asks, Draft((), (), refused=True)))
     if best is not None and best[1] >= LEAST:
@@ -106,7 +104,7 @@ def _known(facts: Facts, query: Query, figure: Figure) -> bool:
         rest = phrase.removesuffix(fold(figure.indicator))
         if 2 <= len(rest) < len(phrase) and rest in before:
             return True
-    phrases = {words_of(query.bare), *query.indicators, *(_COUNTED.sub("", p) for p in query.indicators)}
+    phrases = dict.fromkeys((*query.indicators, *(_COUNTED.sub("", p) for p in query.indicators), words_of(query.bare)))
     context = {figure.id: facts.sentence(figure)}
     linked = (facts.linker.link(p, [figure], unit=query.unit, stock=query.stock, aspect=Aspect.VALUE, contexts=context) for p in phrases)
     return any(c.features["same"] >= KNOWN for each in linked for c in each)
