@@ -107,7 +107,8 @@ class Linker:
         rows = [self.names.add(_industry(f, (contexts or {}).get(f.id, "")) if "产业" in phrase else f.scope, f.indicator) for f in figures]
         asked, fits = self._fits(phrase, rows)
         by_name = any(fits[row].asked >= 1.0 and fits[row].named >= 1.0 for row in rows)  # then no part of it, however near
-        cosine = self.names.dense(phrase, rows) if phrase else np.zeros(len(rows), dtype=np.float32)
+        compared = bool(phrase) and len(rows) > 1  # one alone is as near as all are on the mean
+        cosine = self.names.dense(phrase, rows) if compared else np.zeros(len(rows), dtype=np.float32)
         spread = float(cosine.std()) or 1.0
         standard = (cosine - cosine.mean()) / spread
         out = []

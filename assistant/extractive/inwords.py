@@ -90,8 +90,8 @@ def _of_its_time(facts: Facts, query: Query, sentence: Sentence) -> bool:
 def read_beside(
     drafting: Drafting, query: Query, retriever: ZoneRetriever, ids: Sequence[str], ranked: int, passages: int
 ) -> list[Sentence]:
-    """So many sentences nearest by their words, and those of the passages nearest in meaning."""
-    found = {(s.report_id, s.start): s for s in ranked_sentences(drafting, query, retriever, ids)[:ranked]}
+    """So many sentences nearest by their words, in whatever order, and those of the passages nearest in meaning."""
+    found = {(s.report_id, s.start): s for s in ranked_sentences(drafting, query, retriever, ids, settled=False)[:ranked]}
     hits = [h for h in retriever.hits(query.bare or query.text, k=20, report_ids=set(ids)) if h.dense is not None]
     for hit in sorted(hits, key=lambda h: -(h.dense or 0.0))[:passages]:
         place = hit.passage
