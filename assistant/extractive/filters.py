@@ -29,7 +29,7 @@ KINDS = {
 
 def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
     """Whether a figure can have the asked aspect at all, and stands where it is asked for."""
-    if slot.prose and figure.in_table:
+    if not _of_aspect(figure, slot) or (slot.prose and figure.in_table):
         return False
     if slot.spent and _COSTS.search(figure.indicator):
         return False
@@ -49,8 +49,12 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
         return False  # 清退3个项目，涉及协议投资9.2亿元: of those alone
     if _NTH_ALONE.fullmatch(slot.phrase) or not _for_each_so(slot.phrase, figure) or _measured_otherwise(slot.phrase, figure):
         return False
-    if slot.aspect is Aspect.VALUE and _RATE_ASKED.search(slot.phrase) and dimension(figure.unit) not in ("", "%"):
-        return False  # 签约项目开工率 is no count of 签约项目
+    rate = slot.aspect is Aspect.VALUE and _RATE_ASKED.search(slot.phrase) is not None
+    return not rate or dimension(figure.unit) in ("", "%")  # 签约项目开工率 is no count of 签约项目
+
+
+def _of_aspect(figure: Figure, slot: Slot) -> bool:
+    """Whether a figure can have the asked aspect at all."""
     if slot.aspect in KINDS:
         return figure.kind in KINDS[slot.aspect]
     if slot.aspect is Aspect.GROWTH:
