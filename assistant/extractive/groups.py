@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.extractive.earlier import told_apart
 from assistant.extractive.items import split_sentences
@@ -323,8 +324,14 @@ def _whole(facts: Facts, figure: Figure) -> tuple[int, int]:
     """The sentence of a figure, with the parts of it that semicolons divide."""
     text = facts.report(figure.report_id).text
     line, stop = text.rfind("\n", 0, figure.sentence_start) + 1, text.find("\n", figure.sentence_start)
-    spans = split_sentences(text, line, stop if stop >= 0 else len(text))
+    spans = ((line + a, line + b) for a, b in _sentences(text[line : stop if stop >= 0 else len(text)]))
     return next(((a, b) for a, b in spans if a <= figure.sentence_start < b), (figure.sentence_start, figure.sentence_end))
+
+
+@lru_cache(maxsize=1_024)
+def _sentences(line: str) -> tuple[tuple[int, int], ...]:
+    """Kept: asked for with every number of the line."""
+    return tuple(split_sentences(line))
 
 
 _WHICH_OF = re.compile("^哪一?[个家条][㐀-鿿]{2,4}(?:产值|增速|增长|税收|投资)[^，,]{0,4}[最高低快慢大小]")
