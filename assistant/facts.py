@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.abbreviated import abbreviations, in_full
 from assistant.brands import brands_of
 from assistant.linking import WEIGHTS, Linker
+from assistant.names import Vector
 from assistant.papers import papers
 from assistant.scopes import short_names
 from assistant.speakers import HEAD, speakers
@@ -66,7 +67,7 @@ class Facts:
         self.parts = frozenset(names)  # all that figures are told of: 生物医药, 松坪园
         self.scopes = frozenset(s for s in names if len(s) >= 3 and s.endswith(PLACE_ENDS))
         self.resolved: dict[tuple[Slot, bool], Outcome] = {}  # operands looked for by rule
-        self._vectors: dict[str, list[float]] = {}
+        self._vectors: dict[str, Vector] = {}
         self._figures = lru_cache(maxsize=256)(self._load)
         self._sections = lru_cache(maxsize=64)(self.ledger.sections)
 
@@ -174,11 +175,10 @@ class Facts:
     def sentence(self, figure: Figure) -> str:
         return self.report(figure.report_id).text[figure.sentence_start : figure.sentence_end]
 
-    def vectors(self, texts: Sequence[str]) -> list[list[float]]:
+    def vectors(self, texts: Sequence[str]) -> list[Vector]:
         """Passage vectors of sentences; the last few thousand are kept, as questions on one report meet the same ones."""
         new = [t for t in dict.fromkeys(texts) if t not in self._vectors]
-        for text, vector in zip(new, self.index.embedding.get_text_embedding_batch(new) if new else (), strict=True):
-            self._vectors[text] = vector
+        self._vectors |= zip(new, self.index.embedding.embed_passages(new) if new else (), strict=True)
         found = [self._vectors[t] for t in texts]
         while len(self._vectors) > KEPT_VECTORS:
             self._vectors.pop(next(iter(self._vectors)), None)

@@ -25,10 +25,10 @@ Vector = npt.NDArray[np.float32]
 
 
 class Encoder(Protocol):
-    """The part of llama-index's BaseEmbedding that linking uses."""
+    """The part of an embedder that linking uses."""
 
-    def get_query_embedding(self, query: str) -> list[float]: ...
-    def get_text_embedding_batch(self, texts: list[str]) -> list[list[float]]: ...
+    def embed_query(self, text: str) -> Vector: ...
+    def embed_passages(self, texts: Sequence[str]) -> Vector: ...
 
 
 _LIGHT = re.compile(
@@ -131,9 +131,7 @@ class NameTable:
         """Cosines of the phrase with the names in ``rows``, (len(rows),) float32."""
         missing = [r for r in dict.fromkeys(rows) if r not in self.vectors]
         if missing:
-            found = self.encoder.get_text_embedding_batch([self.names[r].text for r in missing])
-            for row, vector in zip(missing, found, strict=True):
-                self.vectors[row] = np.asarray(vector, dtype=np.float32)
+            self.vectors |= zip(missing, self.encoder.embed_passages([self.names[r].text for r in missing]), strict=True)
         query = self.asking(phrase)
         distinct = list(dict.fromkeys(rows))
         cosines = dict(zip(distinct, np.stack([self.vectors[r] for r in distinct]) @ query, strict=True))
@@ -143,7 +141,7 @@ class NameTable:
         """The embedding of what a question says, (dimensions,) float32."""
         query = self.asked.get(phrase)
         if query is None:  # one question links one phrase in up to ten pools, and embedding it is 5 ms each time
-            query = np.asarray(self.encoder.get_query_embedding(phrase), dtype=np.float32)
+            query = self.encoder.embed_query(phrase)
             if len(self.asked) >= 256:
                 self.asked.clear()
             self.asked[phrase] = query

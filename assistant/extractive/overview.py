@@ -235,7 +235,7 @@ def _headed(facts: Facts, ids: Sequence[str], words: str) -> tuple[str, str, lis
         if (otherwise := headed_by(words)) is not None:
             called.append([h for h in every if otherwise.search(h)])
         for headings in filter(None, called):
-            near = np.array(facts.vectors(headings)) @ facts.linker.names.asking(words)
+            near = np.stack(facts.vectors(headings)) @ facts.linker.names.asking(words)
             heading = headings[int(np.argmax(near))]
             return report_id, heading.strip(), [u for u in told if heading in u.path]
         spoken = _spoken_of_in(told, _wordings(words)[-1])

@@ -295,8 +295,8 @@ def nearest_in_meaning(
     inside = [u for u in units(facts, best.report_id) if best.start <= u.start < best.end and not u.table][:5]
     if not inside or stands_out < RELATED_OUT:
         return None
-    vector = np.asarray(retriever.embed(query.bare or query.text))
-    near = np.asarray(facts.vectors([u.text[:EMBEDDED] for u in inside]), dtype=np.float32) @ vector
+    vector = retriever.embed(query.bare or query.text)
+    near = np.stack(facts.vectors([u.text[:EMBEDDED] for u in inside])) @ vector
     u = inside[int(near.argmax())]
     held = Asked(query).covered(u.text, u.grams | u.above)  # like in meaning and alike in no word is another thing
     found = Sentence.of(best.report_id, u, 0.0, held)
@@ -341,7 +341,7 @@ def _settled(
     if len(close) < 2:
         return [i for _, i, _ in top]
     vector = retriever.embed(query.bare or query.text)
-    cosine = np.asarray(facts.vectors([t[:EMBEDDED] for _, _, t in close]), dtype=np.float32) @ np.asarray(vector)
+    cosine = np.stack(facts.vectors([t[:EMBEDDED] for _, _, t in close])) @ vector
     order = sorted(zip(close, cosine, strict=True), key=lambda x: -(x[0][0] + 2.0 * float(x[1])))
     return [*(t[1] for t, _ in order), *(i for _, i, _ in top[len(close) :])]
 
