@@ -103,8 +103,8 @@ class Linker:
         """Candidates best first.  ``figures`` have passed the hard filters.  ``contexts`` maps a figure id to its sentence."""
         if not figures:
             return []
-        unit = unit or implied_unit(phrase)
-        rows = [self.names.add(_industry(f, (contexts or {}).get(f.id, "")) if "产业" in phrase else f.scope, f.indicator) for f in figures]
+        unit, scopes, contexts = unit or implied_unit(phrase), tuple(scopes), contexts or {}
+        rows = [self.names.add(_industry(f, contexts.get(f.id, "")) if "产业" in phrase else f.scope, f.indicator) for f in figures]
         asked, fits = self._fits(phrase, rows)
         by_name = any(fits[row].asked >= 1.0 and fits[row].named >= 1.0 for row in rows)  # then no part of it, however near
         compared = bool(phrase) and len(rows) > 1  # one alone is as near as all are on the mean
@@ -120,17 +120,15 @@ class Linker:
                 "same": fit.same,
                 "other": fit.other,
                 "dense": float(z),
-                "context": self._context(fit.uncovered, (contexts or {}).get(figure.id, ""), figure) / asked.total
-                if fit.uncovered
-                else 0.0,
+                "context": self._context(fit.uncovered, contexts.get(figure.id, ""), figure) / asked.total if fit.uncovered else 0.0,
                 "aspect": _aspect_fit(figure, aspect),
-                "scope": _scope_fit(figure, tuple(scopes)),
+                "scope": _scope_fit(figure, scopes),
                 "unit": unit_fit(figure, unit),
                 "action": fit.action,
                 "stock": _stock_fit(figure, stock, phrase),
                 "near": 1.0 if _is_near(figure, near) and not (by_name and _of_a_place(figure, phrase)) else 0.0,
             }
-            around = (contexts or {}).get(figure.id, "") + "".join(figure.path)
+            around = contexts.get(figure.id, "") + "".join(figure.path)
             out.append(Candidate(figure, sum(self.weights[k] * v for k, v in features.items()), features, around))
         return sorted(out, key=lambda c: (-c.score, bool(unit) and not c.figure.unit.endswith(unit)))  # 9个，2316户: of one name, what is counted so
 
@@ -259,7 +257,7 @@ def _scope_fit(figure: Figure, scopes: tuple[str, ...]) -> float:
 
 def _exclusive_fit(asked: tuple[frozenset[int], ...], printed: tuple[frozenset[int], ...]) -> float:
     """-1 when one says 开工 and the other 竣工, 0.5 when both say the same, 0 when they don't speak of it."""
-    both = [(a, b) for a, b in zip(asked, printed, strict=True) if a and b]
+    both = [(a, b) for a, b in zip(asked, printed, strict=True) if a and b] if any(asked) else []
     if any(not a & b for a, b in both):
         return -1.0
     return 0.5 if both else 0.0

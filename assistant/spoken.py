@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant import cues, described
 from assistant.terms import find_terms, is_all_known
@@ -93,10 +94,11 @@ def _as_meant(text: str, words: frozenset[str]) -> str:
     return f"{_ASKED_OF.sub(lambda m: gloss, asked, count=1)}？" if _ASKED_OF.search(asked) else text
 
 
+@lru_cache(maxsize=256)
 def in_writing(text: str, words: frozenset[str]) -> str:
     """A question with everyday words (一亩地交多少税) in those of reports (亩均税收多少), but for what a report prints so.
 
-    ``words`` are the character pairs and triples of printed names.
+    Kept: read so by more than one stage.  ``words`` are the character pairs and triples of printed names.
     """
     text = for_what_cause(text)
     text = _GLOSSED.sub(_by_its_gloss, _HOW_MANY.sub("多少", _HOW.sub("怎么", text)))

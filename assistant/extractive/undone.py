@@ -7,6 +7,7 @@ of a number stands in its own clause, and only there.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.facts import Facts
 from assistant.linking import dimension
@@ -48,11 +49,17 @@ def own_clause(facts: Facts, figure: Figure) -> str:
     return text[max(start, figure.sentence_start) : max(figure.end, told.end() if told is not None else 0)]
 
 
+@lru_cache(maxsize=1_024)
+def _asked(phrase: str) -> tuple[str, bool, bool, tuple[tuple[str, ...], ...]]:
+    """A phrase without names, whether it asks for what is left and for what was done, and for what has gone; kept: asked with every number."""
+    asked = TERMS.sub("", phrase)
+    gone = tuple(group for group in _GONE if any(w in asked for w in group[:5]))
+    return asked, _ASKS_LEFT.search(asked) is not None, _DEALT.search(_NOT.sub("", asked)) is not None, gone
+
+
 def of_another_state(facts: Facts, figure: Figure, phrase: str) -> bool:
     """Whether a phrase asks for what was done and a number is of what wasn't, or the other way round; or for what has gone, told of what is there."""
-    asked = TERMS.sub("", phrase)
-    left, dealt = _ASKS_LEFT.search(asked) is not None, _DEALT.search(_NOT.sub("", asked)) is not None
-    gone = [group for group in _GONE if any(w in asked for w in group[:5])]
+    asked, left, dealt, gone = _asked(phrase)
     name = TERMS.sub("", figure.scope + figure.indicator)
     if not (left or dealt or gone or _NOT.search(name)):
         return False
