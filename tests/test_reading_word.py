@@ -87,3 +87,17 @@ def test_automatic_numbers_are_printed_as_word_prints_them(tmp_path: Path) -> No
 
 def test_numbers_are_written_in_chinese() -> None:
     assert [chinese_number(n) for n in (1, 10, 11, 20, 21, 99)] == ["一", "十", "十一", "二十", "二十一", "九十九"]
+
+
+def test_text_in_a_frame_of_one_cell_keeps_its_paragraphs(tmp_path: Path) -> None:
+    def fill(document: Document) -> None:
+        cell = document.add_table(1, 1).cell(0, 0)
+        cell.text = "一、工业"
+        cell.add_paragraph("完成投资3.5亿元。")
+        inner = cell.add_table(2, 2)
+        for place, text in zip((c for row in inner.rows for c in row.cells), ("指标", "2018年", "税收", "1.2"), strict=True):
+            place.text = text
+        cell.add_paragraph("二、外资")
+
+    report = read(tmp_path, fill)
+    assert report.text.split("\n") == ["一、工业", "完成投资3.5亿元。", "指标 | 2018年", "税收 | 1.2", "二、外资"]

@@ -169,6 +169,7 @@ class _Reading:
         rows: list[list[RawCell]] = []
         spans: dict[int, tuple[int, int]] = {}  # column → where the merged cell began
         nested: list[RawTable] = []
+        told: list[Block] = []  # all that its cells hold, in order
         heads = 0
         for tr in element.iter(qn("w:tr")):
             if next(tr.iterancestors(_W_TBL)) is not element:
@@ -190,6 +191,7 @@ class _Reading:
                     if merge is not None:
                         spans[column] = (len(rows), len(row))
                     inner = list(self._blocks(tc))
+                    told += inner
                     nested += [block for block in inner if isinstance(block, RawTable)]
                     row.append(RawCell("".join(b.text for b in inner if isinstance(b, Paragraph)), 1, columns))
                 column += columns
@@ -198,10 +200,10 @@ class _Reading:
                 heads += 1
         widest = max((sum(cell.columns for cell in row) for row in rows), default=0)
         if widest < 2 or (len(rows) < 2 and max(len(cell.text) for cell in rows[0]) > 100):
-            yield from (Paragraph(cell.text) for row in rows for cell in row if cell.text)
+            yield from told  # a frame around text
         else:
             yield RawTable(tuple(tuple(row) for row in rows), heads=heads or None)
-        yield from nested
+            yield from nested
 
 
 def _value(element: Any, path: str, default: str) -> str:
