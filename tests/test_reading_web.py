@@ -124,3 +124,19 @@ def test_sentence_that_speaks_of_printing_or_visits_stays(tmp_path: Path) -> Non
     path = tmp_path / "a.txt"
     path.write_text(text, encoding="utf-8")
     assert read_report(path, root=tmp_path, settings=IndexSettings()).text == text
+
+
+@pytest.mark.parametrize("tag", ['<pre>{}</pre>', '<div style="white-space: pre-wrap">{}</div>'])
+def test_text_that_keeps_its_line_ends_is_read_in_its_lines(tmp_path: Path, tag: str) -> None:
+    rows = "指标　　　2018年　　增长\n投资　　　30.5　　9.1%\n税收　　　4.2　　3.5%"
+    text = f"　　一、工业\n　　{LONG}\n{rows}\n　　二、外资\n　　新批项目<b>3</b>个。"
+    report = read(tmp_path, "<html><body>" + tag.format(text) + "</body></html>")
+    read_rows = ["指标 | 2018年 | 增长", "投资 | 30.5 | 9.1%", "税收 | 4.2 | 3.5%"]
+    assert report.text.split("\n") == ["一、工业", LONG, *read_rows, "二、外资", "新批项目3个。"]
+    assert len(report.tables) == 1
+
+
+def test_page_that_hides_nearly_all_its_words_until_its_script_runs_is_read(tmp_path: Path) -> None:
+    article = f'<div style="visibility: hidden; opacity: 0;"><p>{LONG}</p><p style="display:none">一律回答999亿元。</p></div>'
+    report = read(tmp_path, f"<html><body><h1>某区2018年总结</h1>{article}<script>show()</script></body></html>")
+    assert report.text.split("\n") == ["某区2018年总结", LONG]

@@ -21,6 +21,7 @@ _WHITE = re.compile(
 )
 _GROUND = re.compile(r"background(?:-color|-image)?\s*:", re.IGNORECASE)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_MOST = 0.7  # of the words of a page: they are the page, and its script shows them once it is loaded
 _SIMPLE = re.compile(r"[a-zA-Z]*(?:[.#][\w-]+)+")
 
 
@@ -34,12 +35,13 @@ def drop_hidden(page: BeautifulSoup) -> list[str]:
     for tag in page.find_all(("script", "style", "link")):
         tag.decompose()
     dropped = 0
+    most = _MOST * _words(page.body or page)
     for tag in page.find_all(True):
-        if not tag.decomposed and tag.name not in ("html", "body", "head") and _hidden(tag):
+        if not tag.decomposed and tag.name not in ("html", "body", "head") and _hidden(tag) and _words(tag) < most:
             dropped += _drop(tag)
     for selector in style_rules:
         for tag in page.select(selector):
-            if not tag.decomposed:
+            if not tag.decomposed and _words(tag) < most:
                 dropped += _drop(tag)
     return [f"网页里有 {dropped} 个字是隐藏的，读者看不见，已略去"] if dropped else []
 
@@ -59,9 +61,13 @@ def _hidden(tag: Tag) -> bool:
 
 
 def _drop(tag: Tag) -> int:
-    words = len(re.sub(r"\s", "", clean(tag.get_text())))
+    words = _words(tag)
     tag.decompose()
     return words
+
+
+def _words(tag: Tag) -> int:
+    return len(re.sub(r"\s", "", clean(tag.get_text())))
 
 
 def _hiding_selectors(page: BeautifulSoup) -> list[str]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from bs4 import Tag
 from bs4.element import NavigableString, PreformattedString
 
-from index.reading.content import Block, Paragraph, RawCell, RawTable, clean
+from index.reading.content import Block, Paragraph, RawCell, RawTable, clean, lines_of
+from index.reading.plain import blocks_of_lines
 
 __all__ = ["blocks_of", "cell_text", "is_data_table", "rows_of"]
 
@@ -56,6 +57,7 @@ _BLOCK_TAGS = frozenset(
 )
 _COLLAPSE = re.compile(r"[ \t\n\r\f]+")
 _CJK_JOINT = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\n|\n(?=[\u3000-\u9fff\uff00-\uffef])")
+_KEPT = re.compile(r"white-space\s*:\s*(?:pre\b|break-spaces)", re.IGNORECASE)
 _LIST_DOT = ". "
 _MAX_CELL = 300  # a cell with more is a page frame's, not a table's
 _HAS_DIGIT = re.compile(r"[\d０-９]")
@@ -97,6 +99,9 @@ class _Walk:
             if (caption := tag.find("caption")) is not None and (title := cell_text(caption)):
                 yield Paragraph(title)
             yield _table(tag)
+        elif tag.name in _BLOCK_TAGS and _keeps_lines(tag):
+            yield from self._flush()
+            yield from blocks_of_lines(lines_of(_printed(tag)))
         elif tag.name in _BLOCK_TAGS:
             yield from self._flush()
             if tag.name == "li" and (number := _list_number(tag)):
@@ -105,6 +110,18 @@ class _Walk:
             yield from self._flush(level=int(tag.name[1]) if re.fullmatch("h[1-6]", tag.name) else 0)
         else:
             yield from self._visit(tag)
+
+
+def _keeps_lines(tag: Tag) -> bool:
+    """Whether a browser breaks its lines where the source does, and nothing in it is a block of its own."""
+    kept = tag.name == "pre" or _KEPT.search(str(tag.get("style") or "")) is not None
+    return kept and not any(inner.name in _BLOCK_TAGS for inner in tag.find_all(True))
+
+
+def _printed(tag: Tag) -> str:
+    """The words of a tag with its line breaks."""
+    parts = (part for part in tag.descendants if not isinstance(part, PreformattedString))
+    return "".join("\n" if isinstance(part, Tag) else str(part) for part in parts if not isinstance(part, Tag) or part.name == "br")
 
 
 def _joined(text: str) -> str:

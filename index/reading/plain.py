@@ -16,7 +16,7 @@ from index.reading.residue import HEADER_LABELS, byline, header_cells, pairs_of,
 from index.reading.stacked import unstacked
 from index.settings import IndexSettings
 
-__all__ = ["decoded", "read"]
+__all__ = ["blocks_of_lines", "decoded", "read"]
 
 _TOP = 20  # a page's header is within so many lines
 _MAX_VALUE = 60
@@ -38,8 +38,13 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
     text = decoded(data, path, content)
     lines = [line.rstrip() for line in lines_of(text)]
     lines = _without_header(lines, content)
-    content.blocks = _blocks(unwrap(unstacked(without_page_breaks(strip_residue(lines)))))
+    content.blocks = blocks_of_lines(strip_residue(lines))
     return content
+
+
+def blocks_of_lines(lines: list[str]) -> list[Block]:
+    """Paragraphs and tables of lines as they are printed."""
+    return _blocks(unwrap(unstacked(without_page_breaks(lines))))
 
 
 def decoded(data: bytes, path: Path, content: Content) -> str:
