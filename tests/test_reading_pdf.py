@@ -5,10 +5,13 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from index.reading import read_report
-from index.reading.content import Paragraph, RawTable
+from index.reading.content import Paragraph, RawCell, RawTable
 from index.reading.office import soffice
 from index.reading.pagelines import Line, PageLines, Segment, blocks_of_pages
 from index.records import Report
@@ -90,6 +93,62 @@ def test_numbered_paragraphs_that_fill_their_line_stay_apart() -> None:
     body = "抓产业转型，支持骨干企业研制高端产品，力争高端产品占比提高五个百分点以上。"
     page = PageLines(1, 800, [line(f"{n}.{body}", 200 + 20 * n, 104) for n in range(1, 5)])
     assert len(texts(page)) == 4
+
+
+def test_row_cut_by_the_end_of_the_page_is_whole() -> None:
+    def table(*rows: str) -> RawTable:
+        return RawTable(tuple(tuple(RawCell(text) for text in row.split("|")) for row in rows))
+
+    first, second = PageLines(1, 800), PageLines(2, 800)
+    first.tables.append(((80, 500, 500, 760), table("指标|单位|2018年", "税收|亿元|4.2", "社会消费|亿元|22.1")))
+    second.tables.append(((80, 90, 500, 300), table("指标|单位|2018年", "品零售总额||", "出口额|亿美元|1.3")))
+    [whole] = blocks_of_pages([first, second])
+    assert isinstance(whole, RawTable)
+    assert [row[0].text for row in whole.rows] == ["指标", "税收", "社会消费品零售总额", "出口额"]
+
+
+def test_row_that_heads_a_group_at_the_top_of_a_page_stays_a_row() -> None:
+    def table(*rows: str) -> RawTable:
+        return RawTable(tuple(tuple(RawCell(text) for text in row.split("|")) for row in rows))
+
+    first, second = PageLines(1, 800), PageLines(2, 800)
+    first.tables.append(((80, 500, 500, 760), table("指标|单位|2018年", "财税||", "税收|亿元|4.2")))
+    second.tables.append(((80, 90, 500, 300), table("指标|单位|2018年", "外经||", "出口额|亿美元|1.3")))
+    [whole] = blocks_of_pages([first, second])
+    assert isinstance(whole, RawTable)
+    assert [row[0].text for row in whole.rows] == ["指标", "财税", "税收", "外经", "出口额"]
+
+
+@pytest.mark.skipif(soffice() is None, reason="没有 LibreOffice，做不出分栏的 pdf")
+def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
+    document = docx.Document()
+    columns = document.sections[0]._sectPr.find(qn("w:cols"))
+    columns.set(qn("w:num"), "2")
+    said = [
+        f"{place}片区全年完成规上工业总产值{n}.7亿元，同比增长{n / 10:.1f}%，完成固定资产投资{n + 3}.2亿元，新引进项目{n}个。"
+        for n, place in enumerate("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉", 11)
+    ]
+    for at, text in enumerate(said):
+        document.add_paragraph(text).runs[0].font.size = Pt(11 if at else 11.5)
+    document.save(str(tmp_path / "a.docx"))
+    subprocess.run(
+        [str(soffice()), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
+         "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "a.docx")],
+        check=True, capture_output=True, timeout=120)  # fmt: skip
+    assert read_report(tmp_path / "a.pdf", root=tmp_path, settings=IndexSettings()).text.split("\n") == said
+
+
+def test_columns_stand_between_what_runs_across_them() -> None:
+    page = PageLines(1, 800, gutter=300)
+    page.lines = [
+        line("某某经济开发区二〇一八年工作情况全面通报的通知", 100, 160),
+        line("左栏第一句话说的是工业。", 200), line("右栏第一句话说的是外贸。", 203, 320),
+        line("左栏第二句话说的是投资。", 220), line("右栏第二句话说的是税收。", 223, 320),
+        line("横贯两栏的一句话在最后，说的是下一步。", 400),
+    ]  # fmt: skip
+    order = ("某某经济", "左栏第一", "左栏第二", "右栏第一", "右栏第二", "横贯两栏")
+    found = "".join(texts(page))
+    assert sorted(order, key=found.index) == list(order)
 
 
 @pytest.mark.skipif(soffice() is None, reason="没有 LibreOffice，做不出带合并格的 pdf")

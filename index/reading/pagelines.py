@@ -9,7 +9,7 @@ import itertools
 import re
 import statistics
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.reading.content import Block, Paragraph, RawCell, RawTable, clean
 from index.reading.joining import ENDS, NUMBERING, glue
@@ -22,6 +22,7 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _EDGE = 0.12  # running heads stand in the outer eighth of a page
 _CLOSING = tuple("，。、；：！？）》】”’％%,;:!?)")
+_FIGURE = re.compile(r"[-−—+±]?\d[\d.,]*\S{0,4}")
 # What moves to the next line as one: a number or word, with the marks that may not begin or end a line.
 _TOKEN = re.compile(r"[“‘（《【(]*(?:[0-9A-Za-z.,%％]+|.)[，。、；：！？）》】”’%％]*")
 
@@ -59,12 +60,14 @@ class Line:
 
 @dataclass(slots=True)
 class PageLines:
-    """One page: its lines from the top, and ruled tables with the height where each begins."""
+    """One page, or a column of it: its lines from the top, and ruled tables with the box each fills (left, top, right, bottom)."""
 
     number: int
     height: float
     lines: list[Line] = field(default_factory=list)
-    tables: list[tuple[float, RawTable]] = field(default_factory=list)
+    tables: list[tuple[tuple[float, float, float, float], RawTable]] = field(default_factory=list)
+    gutter: float | None = None  # between two columns of running text
+    wide: bool = False  # runs across both columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +85,13 @@ def blocks_of_pages(pages: list[PageLines]) -> list[Block]:
     """Paragraphs and tables in reading order; each paragraph knows the pages it runs over."""
     _drop_running_lines(pages)
     items: list[tuple[int, Line | RawTable]] = []
-    for page in pages:
-        placed: list[tuple[float, Line | RawTable]] = [*_spaced_tables(page), *page.tables]
-        items += [(page.number, item) for _, item in sorted(placed, key=lambda entry: entry[0])]
-    return _join(_merge_tables(items), _measure([line for _, line in items if isinstance(line, Line)]))
+    measured: list[Line] = []
+    for part in itertools.chain.from_iterable(map(_parted, pages)):
+        placed: list[tuple[float, Line | RawTable]] = [*_spaced_tables(part), *((box[1], table) for box, table in part.tables)]
+        found = [item for _, item in sorted(placed, key=lambda entry: entry[0])]
+        items += [(part.number, item) for item in found]
+        measured += [item for item in found if isinstance(item, Line) and not part.wide]
+    return _join(_merge_tables(items), _measure(measured))
 
 
 def _drop_running_lines(pages: list[PageLines]) -> None:
@@ -115,6 +121,36 @@ def _at_edge(line: Line, page: PageLines) -> bool:
 
 def _fingerprint(line: Line, page: PageLines) -> tuple[str, int]:
     return _DIGITS.sub("#", re.sub(r"\s", "", line.text)), round(line.top / page.height * 60)
+
+
+def _parted(page: PageLines) -> list[PageLines]:
+    """The columns of a page between what runs across it, in reading order; the right ones are moved to where the left stand."""
+    gutter = page.gutter
+    if gutter is None:
+        return [page]
+    across = sorted(
+        [line.top for line in page.lines if line.x0 < gutter < line.x1] + [box[1] for box, _ in page.tables if box[0] < gutter < box[2]]
+    )
+    parts: dict[tuple[int, int], PageLines] = {}
+
+    def part(x0: float, x1: float, top: float) -> PageLines:
+        side = 2 if x0 < gutter < x1 else int(x0 > gutter)
+        band = sum(other < top for other in across)
+        return parts.setdefault((band, side), PageLines(page.number, page.height, wide=side == 2))
+
+    for line in page.lines:
+        part(line.x0, line.x1, line.top).lines.append(line)
+    for box, table in page.tables:
+        part(box[0], box[2], box[1]).tables.append((box, table))
+    lefts = [min((line.x0 for (_, s), one in parts.items() if s == side for line in one.lines), default=0.0) for side in (0, 1)]
+    for (_, side), one in parts.items():
+        if side == 1:
+            one.lines = [_moved(line, lefts[0] - lefts[1]) for line in one.lines]
+    return [parts[key] for key in sorted(parts)]
+
+
+def _moved(line: Line, by: float) -> Line:
+    return replace(line, segments=tuple(Segment(s.x0 + by, s.x1 + by, s.text) for s in line.segments))
 
 
 def _spaced_tables(page: PageLines) -> list[tuple[float, Line | RawTable]]:
@@ -157,27 +193,46 @@ def _table_of(run: list[Line], width: int, page: int) -> RawTable:
 
 
 def _merge_tables(items: list[tuple[int, Line | RawTable]]) -> list[tuple[int, Line | RawTable]]:
-    """A table that goes on at the top of the next page is one table; its repeated heads are dropped."""
+    """A table that goes on at the top of the next page, or column, is one table; its repeated heads are dropped."""
     merged: list[tuple[int, Line | RawTable]] = []
     for page, item in items:
         before = merged[-1][1] if merged else None
         if (
             isinstance(item, RawTable)
             and isinstance(before, RawTable)
-            and merged[-1][0] != page
             and _columns(item) == _columns(before)
+            and (merged[-1][0] != page or _texts(item.rows[0]) == _texts(before.rows[0]))
         ):
             rows = item.rows
             while (
                 rows
                 and len(rows) > 1
-                and [c.text for c in rows[0]] == [c.text for c in before.rows[len(item.rows) - len(rows)]]
+                and len(item.rows) - len(rows) < len(before.rows)
+                and _texts(rows[0]) == _texts(before.rows[len(item.rows) - len(rows)])
             ):
                 rows = rows[1:]
-            merged[-1] = (page, RawTable(before.rows + rows, before.heads, before.page))
+            above = before.rows
+            if rows and _is_rest(rows[0], above):
+                whole = (replace(cell, text=glue(cell.text, rest.text)) for cell, rest in zip(above[-1], rows[0], strict=True))
+                above, rows = (*above[:-1], tuple(whole)), rows[1:]
+            merged[-1] = (page, RawTable(above + rows, before.heads, before.page))
         else:
             merged.append((page, item))
     return merged
+
+
+def _texts(row: tuple[RawCell, ...]) -> list[str]:
+    return [cell.text for cell in row]
+
+
+def _is_rest(row: tuple[RawCell, ...], above: tuple[tuple[RawCell, ...], ...]) -> bool:
+    """Whether a row is what did not fit of the one before it: words alone, with nothing under any figure, unlike all other rows."""
+    cut = above[-1]
+    figures = [at for at, cell in enumerate(cut) if _FIGURE.fullmatch(cell.text)]
+    if len(row) != len(cut) or not figures or not any(_texts(row)) or NUMBERING.match(row[0].text):
+        return False
+    bare = [other for other in (*above, row) if len(other) == len(cut) and not any(other[at].text for at in figures)]
+    return bare == [row]
 
 
 def _columns(table: RawTable) -> int:

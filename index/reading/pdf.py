@@ -20,6 +20,7 @@ from index.errors import DamagedReport, EmptyReport, EncryptedReport
 from index.reading.content import Content, RawCell, RawTable, clean
 from index.reading.joining import glue
 from index.reading.pagelines import Line, PageLines, Segment, blocks_of_pages
+from index.reading.twocolumns import gutter_of, sides_of
 from index.settings import IndexSettings
 
 __all__ = ["read"]
@@ -42,7 +43,10 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
         with pdfplumber.open(BytesIO(data)) as document:
             content.title = clean(str((document.metadata or {}).get("Title") or ""))
             for page in document.pages:
-                lines, unseen = _page(page)
+                known = next((before.gutter for before in reversed(pages) if before.gutter), None)
+                lines, unseen = _page(page, known)
+                if lines.gutter and known is None:  # a page with little but tables did not show its columns
+                    pages = [_page(before, lines.gutter)[0] for before in document.pages[: len(pages)]]
                 pages.append(lines)
                 if unseen:
                     content.warnings.append(f"第 {page.page_number} 页有 {unseen} 个字读者看不见（白色或极小），已略去")
@@ -103,8 +107,8 @@ def _is_scan(page: Any, lines: PageLines) -> bool:
     return (chars < _MIN_PAGE_CHARS and covered) or (chars > 0 and garbled > 0.3 * chars)
 
 
-def _page(page: Any) -> tuple[PageLines, int]:
-    """Lines and ruled tables of a page, and how many characters on it cannot be seen."""
+def _page(page: Any, gutter: float | None) -> tuple[PageLines, int]:
+    """Lines and ruled tables of a page, and how many characters on it cannot be seen; ``gutter`` is another page's."""
     page = page.dedupe_chars(tolerance=1)
     seen, unseen = [], 0
     for char in page.chars:
@@ -118,9 +122,10 @@ def _page(page: Any) -> tuple[PageLines, int]:
     for table in page.find_tables():
         raw, box = _table(table, seen, page.page_number)
         if raw is not None:
-            result.tables.append((box[1], raw))
+            result.tables.append((box, raw))
             seen = [char for char in seen if not _inside(char, box)]
-    result.lines = _lines(seen)
+    result.gutter = gutter_of(_rows(seen), float(page.width), gutter)
+    result.lines = _lines(seen, result.gutter)
     return result, unseen
 
 
@@ -142,8 +147,8 @@ def _inside(char: dict[str, Any], box: tuple[float, float, float, float]) -> boo
     return bool(box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1)
 
 
-def _lines(chars: list[dict[str, Any]]) -> list[Line]:
-    """Characters → lines: those whose middles lie within half a character of each other, sorted from the left."""
+def _rows(chars: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Characters whose middles lie within half a character of each other, sorted from the left."""
     rows: list[list[dict[str, Any]]] = []
     for char in sorted(chars, key=lambda c: ((c["top"] + c["bottom"]) / 2, c["x0"])):
         middle = (char["top"] + char["bottom"]) / 2
@@ -153,7 +158,13 @@ def _lines(chars: list[dict[str, Any]]) -> list[Line]:
             rows[-1].append(char)
         else:
             rows.append([char])
-    lines = [line for row in rows if (line := _line(sorted(row, key=lambda c: c["x0"]))) is not None]
+    return [sorted(row, key=lambda c: c["x0"]) for row in rows]
+
+
+def _lines(chars: list[dict[str, Any]], gutter: float | None = None) -> list[Line]:
+    """Characters → lines, which end at a gutter between two columns unless a character stands in it."""
+    parts = [chars] if gutter is None else sides_of(chars, gutter)
+    lines = [line for part in parts for row in _rows(part) if (line := _line(row)) is not None]
     return sorted(lines, key=lambda line: (line.top, line.x0))
 
 
