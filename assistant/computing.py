@@ -19,6 +19,7 @@ __all__ = [
     "difference",
     "growth_between",
     "grown",
+    "in_unit_of",
     "left_by_rate",
     "mean",
     "of_share",
@@ -71,11 +72,16 @@ def common_unit(figures: Sequence[Figure], wanted: str = "") -> tuple[list[Decim
         if figure.value is None:
             return None
         own = figure.unit if figure.unit == unit else _of_one(figure)
-        value = figure.value if own == unit or {own, unit} in _ALIKE else convert(figure.value, own, unit)
+        value = in_unit_of(figure.value, own, unit)
         if value is None:
             return None
         values.append(value)
     return values, unit
+
+
+def in_unit_of(value: Decimal, unit: str, other: str) -> Decimal | None:
+    """A number in another unit, or counted by another word for the same things (家 and 户); None where they don't measure the same."""
+    return value if unit == other or {unit, other} in _ALIKE else convert(value, unit, other)
 
 
 def _of_one(figure: Figure) -> str:

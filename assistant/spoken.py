@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from assistant import cues, described
+from assistant.reached import mark_in_writing
 from assistant.terms import find_terms, is_all_known
 from assistant.whyasked import for_what_cause
 from index.figures.companies import TRADE
@@ -100,7 +101,7 @@ def in_writing(text: str, words: frozenset[str]) -> str:
 
     Kept: read so by more than one stage.  ``words`` are the character pairs and triples of printed names.
     """
-    text = for_what_cause(text)
+    text = mark_in_writing(for_what_cause(text))
     text = _GLOSSED.sub(_by_its_gloss, _HOW_MANY.sub("多少", _HOW.sub("怎么", text)))
     text = _PUT_INTO.sub(_put_into, described.named(_as_meant(text, words), words))
     for said, written in cues.SPOKEN:

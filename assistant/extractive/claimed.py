@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.computing import plain
+from assistant.computing import in_unit_of, plain
 from index.numerals import convert, find_quantities
 from index.records import Figure
 
@@ -33,13 +33,14 @@ def confirmed(claimed: str, figure: Figure) -> str:
     printed = figure.growth if grown else figure.value
     if not found or printed is None:
         return ""
-    value = found[0].value if grown else convert(found[0].value, found[0].unit, figure.unit)
+    value = found[0].value if grown else in_unit_of(found[0].value, found[0].unit, figure.unit)
     if value is None:
         return ""
     if re.match("[下减跌降]", claimed):
         printed = -printed
     if (reached := re.search("超过|突破|高于|大于|达到", claimed)) is not None:
-        true = printed >= value if reached[0] == "达到" else printed > value
+        passed = "突破" in figure.qualifier and not grown  # 首次突破200亿元 is more than that
+        true = printed >= value if reached[0] == "达到" or passed else printed > value
         if not true and not grown:  # 有没有达到75亿元
             unit = "元" if found[0].text[-1] in "亿万" and figure.unit.endswith("元") else ""
             return f"未达到{found[0].text}{unit}，报告中是" if reached[0] == "达到" else "不对，报告中是"
