@@ -29,6 +29,7 @@ from assistant.skeleton import in_all
 from assistant.spoken import in_writing
 from assistant.story import asking_part
 from assistant.terms import find_terms, is_all_known
+from assistant.typos import put_right
 from assistant.understanding import Understanding
 from index.errors import QuestionError
 from index.records import Period, Status
@@ -124,7 +125,13 @@ def _by_number(text: str, known: Understanding) -> str:
 
 
 def _read(text: str, known: Understanding) -> Query:
-    whole = in_all(_by_number(year_before(to_chinese(normalise_question(text))), known), known)
+    written, slips = put_right(normalise_question(text), known.words)
+    query = _read_written(written, known)
+    return replace(query, notes=(*slips, *query.notes)) if slips else query
+
+
+def _read_written(text: str, known: Understanding) -> Query:
+    whole = in_all(_by_number(year_before(to_chinese(text)), known), known)
     whole = beside_area(in_writing(_described_around(whole, known), known.words))
     whole = _of_its_goals(_of_the_two(_whose_zone(_as_defined(whole, known), known), known), known)
     plain = set_aside(whole)

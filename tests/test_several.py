@@ -13,7 +13,7 @@ from assistant.question import understand
 from assistant.records import VerdictKind
 from assistant.settings import Settings
 from assistant.several import split_questions
-from assistant.typos import correct
+from assistant.typos import correct, put_right
 from assistant.understanding import Understanding
 from assistant.zones import ZoneDirectory
 from index.building import build
@@ -156,6 +156,24 @@ def test_a_claimed_amount_is_set_against_the_printed_one(green: Assistant, quest
 ])
 def test_a_slip_of_the_pen_is_put_right(phrase: str, right: str) -> None:
     assert correct(phrase) == right
+
+
+@pytest.mark.parametrize(("said", "right"), [
+    ("规上工业曾加值多少", "规上工业增加值多少"), ("旅游综和收入呢", "旅游综合收入呢"), ("固定资厂投资", "固定资产投资"), ("基础设失投资", "基础设施投资"),
+    ("到位县外资金", "到位县外资金"),
+    ("卖的地里工业用的有多少", "卖的地里工业用的有多少"), ("一般公共预算收入", "一般公共预算收入"),
+])
+def test_one_wrong_character_of_a_long_name_is_put_right_before_all_else(said: str, right: str) -> None:
+    assert put_right(said, frozenset())[0] == right
+
+
+def test_what_a_report_prints_is_no_slip() -> None:
+    name = "规上工业曾加值"
+    assert put_right(name, frozenset(name[i : i + 2] for i in range(len(name) - 1))) == (name, ())
+
+
+def test_the_answer_says_what_was_put_right(green: Assistant) -> None:
+    assert green.ask("青湾2020年固定资厂投资多少").text.startswith("“固定资厂投资”按“固定资产投资”理解。46.2亿元")
 
 
 def test_a_slip_that_was_put_right_is_said(green: Assistant) -> None:
