@@ -160,7 +160,8 @@ def test_a_slip_of_the_pen_is_put_right(phrase: str, right: str) -> None:
 
 @pytest.mark.parametrize(("said", "right"), [
     ("规上工业曾加值多少", "规上工业增加值多少"), ("旅游综和收入呢", "旅游综合收入呢"), ("固定资厂投资", "固定资产投资"),
-    ("基础设失投资", "基础设施投资"), ("到位县外资金", "到位县外资金"), ("卖的地里工业用的有多少", "卖的地里工业用的有多少"), ("一般公共预算收入", "一般公共预算收入"),
+    ("基础设失投资", "基础设施投资"), ("到位县外资金", "到位县外资金"),
+    ("卖的地里工业用的有多少", "卖的地里工业用的有多少"), ("一般公共预算收入", "一般公共预算收入"),
 ])
 def test_one_wrong_character_of_a_long_name_is_put_right_before_all_else(said: str, right: str) -> None:
     assert put_right(said, frozenset())[0] == right

@@ -81,7 +81,7 @@ def slot_of(query: Query, phrase: str, **changes: object) -> Slot:
         revised=query.status is Status.TARGET and bool(_REVISED.search(query.text)),
         prose="正文" in query.text,
         spent=bool(SPENT_IN_A_YEAR.search(query.text)) and "总投资" not in phrase,
-        apart=query.operation is Operation.PARTS,
+        apart=query.operation is Operation.PARTS and len(query.indicators) < 2,  # 产值、外资分别多少: of the zone, each
         cumulative=bool(_CUMULATIVE.search(query.text)) and not of_its_year(query.text),
         yearly=of_its_year(query.text),
         monthly=bool(_MONTHLY.search(query.text)),

@@ -43,7 +43,7 @@ from assistant.periods import THAN_YEAR_BEFORE
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.several import joined
 from assistant.terms import find_terms, relation
-from index.glossary import aliases, is_known, normalise
+from index.glossary import aliases, broad_words, is_known, normalise
 from index.records import Figure, FigureKind, Status
 
 __all__ = ["AIM", "ASKS_ALONE", "FEATURES", "LEAST", "LEAST_OF_SEVERAL", "WORTH_SAYING", "Choice", "Compared", "answer_wholly", "compare",
@@ -166,7 +166,8 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     moved = query.aspect is Aspect.GROWTH or THAN_YEAR_BEFORE.search(query.text)
     if moved and len(asks) == 1 and not any(map(_tells_of_change, choice.told)):
         return None  # 8.6亿元 does not say how far it moved
-    found = {f.name for f in before.figures if not f.scope} & set(map(normalise, query.indicators))
+    meant = {name for said in query.indicators for name in (normalise(said), *broad_words().get(said, ()))}  # 投资 is 固定资产投资
+    found = {f.name for f in before.figures if not f.scope} & meant
     if len(asks) > 1 and not found <= {t.figure.name for t in choice.told}:
         return None  # 财政总收入和固定资产投资各多少，出口呢: what is told by just its name stays told, though the last is not there
     least = LEAST if len(asks) == 1 else LEAST_OF_SEVERAL if lacking else LEAST_INSTEAD

@@ -1,0 +1,38 @@
+"""Words for several measures (产值、投资), asked of side by side, are of the zone itself, as each of them is alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant import Assistant
+from tests.conftest import over
+
+REPORT = """柳汀开发区2022年工作总结
+
+一、2022年工作
+
+规上工业总产值完成302.4亿元，增长8.1%。固定资产投资115.6亿元，增长6.3%，其中工业投资72.8亿元、基础设施投资16.1亿元、房地产开发投资14.9亿元；其他投资11.8亿元。
+实际利用外资5120万美元，增长4.4%。装备制造完成产值140.2亿元，食品完成产值61.7亿元，其余行业合计产值20.5亿元。
+
+二、2023年打算
+
+规上工业总产值330亿元，固定资产投资123亿元。青釉项目投产后年新增产值6.5亿元。
+"""
+
+
+@pytest.fixture(scope="module")
+def told_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("several"), REPORT, "柳汀开发区2022年工作总结.txt") as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("question", "amounts"), [
+    ("柳汀2022年产值、投资、外资分别多少", ("302.4亿元", "115.6亿元", "5120万美元")),
+    ("柳汀2022年投资和外资各是多少", ("115.6亿元", "5120万美元")),
+])
+def test_each_of_several_is_the_zones_own(told_of: Assistant, question: str, amounts: tuple[str, ...]) -> None:
+    answer = told_of.ask(question)
+    assert [answer.text.find(a) for a in amounts] == sorted(answer.text.find(a) for a in amounts if a in answer.text)
+    assert not any(other in answer.text for other in ("11.8", "330", "以上按意思"))
