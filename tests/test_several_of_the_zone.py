@@ -13,6 +13,11 @@ REPORT = """柳汀开发区2022年工作总结
 
 一、2022年工作
 
+| 指标 | 单位 | 2022年 | 年度目标 |
+| --- | --- | --- | --- |
+| 规上工业总产值 | 亿元 | 302.4 | 300 |
+| 固定资产投资 | 亿元 | 115.6 | 118 |
+
 规上工业总产值完成302.4亿元，增长8.1%。固定资产投资115.6亿元，增长6.3%，其中工业投资72.8亿元、基础设施投资16.1亿元、房地产开发投资14.9亿元；其他投资11.8亿元。
 实际利用外资5120万美元，增长4.4%。装备制造完成产值140.2亿元，食品完成产值61.7亿元，其余行业合计产值20.5亿元。
 
@@ -24,7 +29,7 @@ REPORT = """柳汀开发区2022年工作总结
 
 @pytest.fixture(scope="module")
 def told_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with over(tmp_path_factory.mktemp("several"), REPORT, "柳汀开发区2022年工作总结.txt") as assistant:
+    with over(tmp_path_factory.mktemp("several"), REPORT, "柳汀开发区2022年工作总结.md") as assistant:
         yield assistant
 
 
@@ -36,3 +41,10 @@ def test_each_of_several_is_the_zones_own(told_of: Assistant, question: str, amo
     answer = told_of.ask(question)
     assert [answer.text.find(a) for a in amounts] == sorted(answer.text.find(a) for a in amounts if a in answer.text)
     assert not any(other in answer.text for other in ("11.8", "330", "以上按意思"))
+
+
+@pytest.mark.parametrize("question", ["柳汀2022年产值和投资都完成任务没", "柳汀2022年规上工业总产值、固定资产投资完成目标了吗"])
+def test_whether_the_goal_was_met_is_said_of_each(told_of: Assistant, question: str) -> None:
+    text = told_of.ask(question).text
+    assert "完成了目标：柳汀开发区2022年规上工业总产值" in text
+    assert "未完成目标：柳汀开发区2022年固定资产投资" in text
