@@ -296,8 +296,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
             return True
         several = not query.operands and all(any(a + joint + b in query.text for joint in "、和与及跟") for a, b in pairwise(query.indicators))
         asked = query.indicators if several else query.indicators[:1]  # 固投和外贸都完成任务了吗: each
-        told = [met.answer_met(drafting, query, plainer(p)) for p in asked]
-        return any(told)
+        each = [met.answer_met(drafting, query, plainer(p)) for p in asked]
+        return any(each)
     if query.aspect is Aspect.SHARE and (span := _span_of(query)) is not None:
         over = drafting.fork()
         if share.answer_share(over, _over(query, span)):
