@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -48,3 +49,25 @@ def test_whether_the_goal_was_met_is_said_of_each(told_of: Assistant, question: 
     text = told_of.ask(question).text
     assert "完成了目标：柳汀开发区2022年规上工业总产值" in text
     assert "未完成目标：柳汀开发区2022年固定资产投资" in text
+
+
+BY_TRADE = """柳汀开发区2022年工作总结
+
+规模以上工业总产值94.2亿元，同比增长9.4%。分行业情况见下表。
+
+| 行业 | 规上企业（家） | 产值（亿元） | 产值增速（%） | 税收（万元） |
+| --- | --- | --- | --- | --- |
+| 竹木家居 | 17 | 31.6 | 12.1 | 9860 |
+| 电子元器件 | 11 | 24.8 | 15.3 | 11240 |
+| 农副食品加工 | 14 | 19.5 | 6.6 | 6130 |
+| 新型建材 | 7 | 11.9 | -2.5 | 5470 |
+| 其他 | 5 | 6.4 | 8.5 | 3100 |
+| 合计 | 54 | 94.2 | 9.4 | 35800 |
+"""
+
+
+def test_the_output_of_all_is_none_of_a_trade_that_is_told_nowhere(tmp_path: Path) -> None:
+    with over(tmp_path, BY_TRADE, "柳汀开发区2022年工作总结.md") as assistant:
+        assert assistant.ask("柳汀2022年养猪的产值多少").refused
+        assert "94.2" not in assistant.ask("柳汀2022年造船的产值是多少").text
+        assert assistant.ask("柳汀2022年产值多少").text.startswith("94.2")

@@ -21,7 +21,7 @@ from assistant.phrases import sizes, thresholds
 from assistant.terms import find_terms, narrower_by, relation
 from assistant.vocabulary import is_word
 from index.figures.naming import ACTIONS
-from index.glossary import is_known, normalise
+from index.glossary import broad_words, is_known, normalise
 from index.numerals import find_quantities
 from index.records import Figure
 
@@ -152,7 +152,7 @@ def said_nowhere(candidate: Candidate, phrase: str) -> list[tuple[str, int]]:
 def of_what_is_told_nowhere(candidate: Candidate, phrase: str) -> bool:
     """Whether a known indicator of all is asked of something that nothing around it says: 生物医药规上工业总产值, of 规上工业总产值."""
     figure, folded = candidate.figure, fold(phrase)
-    if figure.scope or not is_known(figure.name):
+    if figure.scope or not (is_known(figure.name) or figure.name in broad_words()):
         return False
     parts = [part for part, end in said_nowhere(candidate, phrase) if end == len(part) and normalise(folded[end:]) == figure.name]
     named = [part for part in parts if (len(part) == 2 or is_word(part[:2]) or is_word(part)) and not _OF_NONE.fullmatch(part)]  # not 我也问问税收
