@@ -69,5 +69,5 @@ BY_TRADE = """柳汀开发区2022年工作总结
 def test_the_output_of_all_is_none_of_a_trade_that_is_told_nowhere(tmp_path: Path) -> None:
     with over(tmp_path, BY_TRADE, "柳汀开发区2022年工作总结.md") as assistant:
         assert assistant.ask("柳汀2022年养猪的产值多少").refused
-        assert "94.2" not in assistant.ask("柳汀2022年造船的产值是多少").text
+        assert assistant.ask("柳汀2022年造船的产值是多少").refused
         assert assistant.ask("柳汀2022年产值多少").text.startswith("94.2")
