@@ -29,6 +29,8 @@ _CHANGE = re.compile(
 )
 _AMOUNT = re.compile("额[^，,。；]{0,3}$")
 _MONEY = re.compile("[^，,。；]{0,2}(?:钱|资金)")
+_MONEY_MOVED = re.compile("[放贷拨筹募捐付收融借还欠](?:[给出到来上]|了)*$")  # 贷了多少款 counts no kinds
+_EARNED = re.compile("[挣赚](?:[到得]|了)*$")
 _EXTENT = re.compile("多[大高长宽]")
 _MONEY_SIZED = re.compile("额|值|量|投资|规模|基金|盘子|资金|收入|财政|外贸|口|支出|贷款|债|成本|税|缺口")
 _RATE = re.compile("百分之|几成|占(?![地着用据道线])|比[重例]|率")
@@ -91,7 +93,8 @@ def asks_of(text: str) -> tuple[Ask, ...]:
 def _asked(before: str, match: re.Match[str], text: str, end: int) -> Ask:
     """The number that stands behind ``before``; the clause ends at ``end``."""
     unit = match["unit"] or next((u for u in "亿万" if match.group().endswith(u)), "")
-    if not unit and (_AMOUNT.search(before) or _MONEY.match(text[match.end() :])):
+    moved = unit == "款" and _MONEY_MOVED.search(before) is not None
+    if moved or (not unit and (_AMOUNT.search(before) or _EARNED.search(before) or _MONEY.match(text[match.end() :]))):
         unit = "元"
     near = _CLAUSE.split(before)[-1] + match.group() + ("比重" if _OF_RATE.match(text, match.end()) else "")
     if _RANK.search(match.group()) or _RANK.search(before[-8:]):

@@ -33,7 +33,8 @@ def confirmed(claimed: str, figure: Figure) -> str:
     printed = figure.growth if grown else figure.value
     if not found or printed is None:
         return ""
-    value = found[0].value if grown else in_unit_of(found[0].value, found[0].unit, figure.unit)
+    unit = figure.unit.partition("/")[0] if "均" in figure.indicator and "/" not in found[0].unit else figure.unit  # 亩均税收 of 24万
+    value = found[0].value if grown else in_unit_of(found[0].value, found[0].unit, unit)
     if value is None:
         return ""
     if re.match("[下减跌降]", claimed):
@@ -42,8 +43,8 @@ def confirmed(claimed: str, figure: Figure) -> str:
         passed = "突破" in figure.qualifier and not grown  # 首次突破200亿元 is more than that
         true = printed >= value if reached[0] == "达到" or passed else printed > value
         if not true and not grown:  # 有没有达到75亿元
-            unit = "元" if found[0].text[-1] in "亿万" and figure.unit.endswith("元") else ""
-            return f"未达到{found[0].text}{unit}，报告中是" if reached[0] == "达到" else "不对，报告中是"
+            money = "元" if found[0].text[-1] in "亿万" and unit.endswith("元") else ""
+            return f"未达到{found[0].text}{money}，报告中是" if reached[0] == "达到" else "不对，报告中是"
     elif re.search("不足|不到|低于|小于|没", claimed):
         true = printed < value
     else:
