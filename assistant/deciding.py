@@ -11,6 +11,7 @@ from assistant.allbut import all_but, left_out
 from assistant.apart import each_alone, of_the_thing
 from assistant.brands import brands_said
 from assistant.clauses import place_and_time
+from assistant.confirming import claim_of
 from assistant.conversation import Turn
 from assistant.courtesy import plainly
 from assistant.events import whether
@@ -21,6 +22,7 @@ from assistant.extractive.besides import with_the_other
 from assistant.extractive.byname import answer_by_name, share_by_name
 from assistant.extractive.candidates import of_a_year_alone
 from assistant.extractive.causes import answer_cause
+from assistant.extractive.claimed import answer_claim
 from assistant.extractive.doubting import doubt
 from assistant.extractive.filters import of_another
 from assistant.extractive.groups import group_asked
@@ -123,6 +125,11 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         reckoned = answer_supposed(reader.facts, meant_so, found)
         if reckoned is not None:
             return replace(query, text=normalise_question(message.question)), without_planted(reckoned)
+    claim = claim_of(message.question) if whole else None
+    if claim is not None:
+        query, found = decide(replace(message, question=claim.base), reader, chain)
+        if query.indicators and (confirmed := answer_claim(reader.facts, query, claim, found)) is not None:
+            return replace(query, text=normalise_question(message.question)), without_planted(confirmed)
     near: tuple[Query, Draft] | None = None
     for bare in unhinted(message.question, reader.facts.understanding()) if whole else ():
         meant, found = decide(replace(message, question=bare), reader, chain)

@@ -78,10 +78,28 @@ def test_sums_and_differences(parks: Assistant, question: str, told: tuple[str, 
         ("沚桥2019年固定资产投资的增速超过2%了吗", "不对，报告中是下降4.6%"),
         ("沚桥2019年固定资产投资降幅超过4%了吗", "对，报告中是下降4.6%"),
         ("沚桥2019年固定资产投资下降超过5%了吗", "不对，报告中是下降4.6%"),
+        ("沚桥2019年人才公寓是不是1,760套", "对，报告中是1,760套"),
+        ("沚桥2019年入库税收是不是3.18万元", "不对，报告中是3.18亿元"),
+        ("沚桥2019年入库税收破没破3亿元", "对，报告中是3.18亿元"),
+        ("沚桥2019年入库税收突破4亿没有", "不对，报告中是3.18亿元"),
+        ("沚桥2019年到位省外资金够不够二十亿", "对，报告中是24.5亿元"),
+        ("沚桥2019年到位省外资金有没有过百亿", "不对，报告中是24.5亿元"),
+        ("沚桥2019年旅行社到15家了没有", "未达到15家，报告中是14家"),
+        ("沚桥2019年旅行社有10家以上吗", "对，报告中是14家"),
+        ("沚桥2019年旅行社没到15家吗", "对，报告中是14家"),
+        ("沚桥2019年旅行社没有超过15家吧", "对，报告中是14家"),
+        ("沚桥2019年新登记市场主体增长是不是超过15%", "对，报告中是增长15.4%"),
+        ("沚桥2019年增值税占入库税收的比重过没过40%", "对，报告中是42."),
     ],
 )
 def test_claims_of_any_unit_are_confirmed_or_denied(parks: Assistant, question: str, said: str) -> None:
     assert parks.ask(question).text.startswith(said)
+
+
+def test_a_claim_of_what_no_report_tells_is_neither_confirmed_nor_denied(parks: Assistant) -> None:
+    answer = parks.ask("沚桥2019年游戏产业旅行社没到15家吗")
+    assert answer.refused
+    assert "对，" not in answer.text
 
 
 @pytest.mark.parametrize(

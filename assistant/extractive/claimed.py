@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 from assistant.computing import in_unit_of, plain
+from assistant.confirming import Claim
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.wording import amount, describe, growth, said
+from assistant.facts import Facts
+from assistant.records import Aspect, Draft, Query
 from index.numerals import convert, find_quantities
 from index.records import Figure
 
-__all__ = ["confirmed", "in_unit"]
+__all__ = ["answer_claim", "confirmed", "in_unit"]
 
 _UNIT = re.compile("(?:多少|用|按|以|成|合)(?P<unit>(?:亿|万)(?:美元|元|平方米|人|吨)|平方公里|公顷|亩|平方米)")
 
@@ -50,3 +57,54 @@ def confirmed(claimed: str, figure: Figure) -> str:
     else:
         true = printed == value
     return "对，报告中是" if true else "不对，报告中是"
+
+
+def answer_claim(facts: Facts, query: Query, claim: Claim, found: Draft) -> Draft | None:
+    """The number that was found, with what it makes of the one that a question tells; None where the two can't be set against each other.
+
+    What is refused stays refused; a number that is only the nearest in meaning confirms nothing and is told as it was found.
+    """
+    if found.refused or found.presumed:
+        return found
+    told = next((s for s in found.statements if s.citations), None)
+    if told is None:
+        return None
+    figures = [f for f in {f.id: f for f in found.figures}.values() if f.value is not None or f.growth is not None]
+    lead = told.text.partition("（")[0]  # 25宗、1134亩
+    first = [f for f in figures if any(number and number in lead for number in (amount(f), growth(f)))]
+    if told.formula and len(figures) != 1:
+        result = next((q for q in find_quantities(lead) if q.start == 0), None)
+        verdict = _verdict(claim, result.value, result.unit) if result is not None and result.value is not None else ""
+    else:
+        verdicts = {v for f in first or (figures if len(figures) == 1 else []) if (v := _of_figure(claim, query, f))}
+        verdict = verdicts.pop() if len(verdicts) == 1 else ""
+    if not verdict:
+        return None
+    if told.formula and len(figures) == 1:  # in another unit than is printed
+        drafting = Drafting(facts)
+        drafting.trace += found.trace
+        drafting.say(f"{verdict}{said(figures[0])}（{describe(figures[0])}）。", drafting.cite(figures[0]))
+        return drafting.draft(hints=found.hints, suggestions=found.suggestions)
+    confirmed_so = replace(told, text=verdict + told.text)
+    return replace(found, statements=tuple(confirmed_so if s is told else s for s in found.statements))
+
+
+def _of_figure(claim: Claim, query: Query, figure: Figure) -> str:
+    if query.aspect is Aspect.GROWTH and figure.growth is not None:
+        return _verdict(claim, -figure.growth if claim.fallen else figure.growth, figure.growth_unit)
+    return _verdict(claim, figure.value, figure.unit, figure.qualifier) if figure.value is not None and not claim.fallen else ""
+
+
+def _verdict(claim: Claim, printed: Decimal, unit: str, qualifier: str = "") -> str:
+    """What to say before a printed number; "" where it measures something else. 突破400亿元 is more than 400亿元, 近400亿元 is less."""
+    asked = find_quantities(claim.number)
+    value = convert(asked[0].value, asked[0].unit, unit) if len(asked) == 1 else None
+    if value is None:
+        return ""
+    above, below = (printed == value and bool(re.search(words, qualifier)) for words in ("突破|超|以上|余|多|逾|不止", "近|不足|不到"))
+    true = {
+        "=": printed == value and not (above or below), ">": printed > value or above, "≥": printed >= value and not below,
+        "<": printed < value or below, "≤": printed <= value and not above,
+    }[claim.relation]  # fmt: skip
+    missed = f"未达到{claim.number}" if claim.relation == "≥" else "不对"
+    return f"{'对' if true else missed}，报告中是"

@@ -50,7 +50,7 @@ def of_another_kind(question: str, draft: Draft) -> bool:
     if draft.refused or draft.choices:
         return False
     text = "".join(s.text for s in draft.statements)
-    told = _told(text)
+    told = _told(text) | {dimension(f.unit) for f in draft.figures if f.value is not None and f.value_text in text}  # 五条, in words
     if _LARGE.search(question) and told and told <= {"个", "人"} and not re.search(r"\d[万亿]", text):
         return True
     if _LATE.fullmatch(question.strip("，,。？? ")) and not _PUT_OFF.search(text):
