@@ -96,6 +96,18 @@ def test_claims_of_any_unit_are_confirmed_or_denied(parks: Assistant, question: 
     assert parks.ask(question).text.startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("沚桥2019年入库税收的上年基数是多少", "约2.82亿元"),  # 3.18 ÷ 1.127
+        ("沚桥2019年固定资产投资去年同期基数是多少亿元", "约9.8亿元"),
+        ("沚桥2019年“三公”经费支出是多少亿元", "0.0086亿元，即86万元"),
+    ],
+)
+def test_the_base_of_a_growth_is_the_number_of_the_year_before(parks: Assistant, question: str, said: str) -> None:
+    assert parks.ask(question).text.startswith(said)
+
+
 def test_a_claim_of_what_no_report_tells_is_neither_confirmed_nor_denied(parks: Assistant) -> None:
     answer = parks.ask("沚桥2019年游戏产业旅行社没到15家吗")
     assert answer.refused

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.computing import Computed
-from assistant.extractive.wording import names_the_outermost, result_of
+from assistant.extractive.claimed import in_unit
+from assistant.extractive.wording import amount, names_the_outermost, result_of
 from assistant.records import Draft, Statement
 from assistant.results import BEYOND_IN_PERCENT
 from index.records import Figure, Status
@@ -35,8 +36,10 @@ _TIMES = re.compile(f"{_MUCH}倍")
 def with_the_other(draft: Draft, question: str) -> Draft:
     """``draft`` with the second result that ``question`` asks for, where one formula over two of its figures is all it tells."""
     told = [s for s in draft.statements if s.formula]
-    if not draft.refused and len(told) == 1 and (in_unit := _IN_UNIT.search(question)) is not None:
-        draft = _with_unit(draft, told[0], in_unit["unit"])
+    if not (draft.refused or told):
+        return _as_asked(draft, question)
+    if not draft.refused and len(told) == 1 and (wanted := _IN_UNIT.search(question)) is not None:
+        draft = _with_unit(draft, told[0], wanted["unit"])
         told = told[:1]
     if draft.refused or len(told) != 1 or names_the_outermost(draft):
         return draft  # 哪个片区最高，占多少: not the least of the greatest
@@ -61,6 +64,20 @@ def with_the_other(draft: Draft, question: str) -> Draft:
     said = [Statement(f"{lead}{result.text}（{result.formula}）。", told[0].citations, result.formula) for lead, result in more]
     at = draft.statements.index(told[0]) + 1
     return replace(draft, statements=(*draft.statements[:at], *said, *draft.statements[at:]))
+
+
+def _as_asked(draft: Draft, question: str) -> Draft:
+    """甲项目总投资是多少万元, of 6.8亿元: the one number told, in the unit asked for."""
+    figures = {f.id: f for f in draft.figures}
+    first = next((s for s in draft.statements if s.citations), None)
+    if len(figures) != 1 or first is None:
+        return draft
+    (figure,) = figures.values()
+    lead, formula = in_unit(question, figure)
+    if not formula or not first.text.startswith(amount(figure)):
+        return draft
+    converted = replace(first, text=lead + first.text, formula=formula)
+    return replace(draft, statements=tuple(converted if s is first else s for s in draft.statements))
 
 
 #: 合计多少万美元，合多少亿美元: the result in another unit.
