@@ -28,6 +28,8 @@ def _moved(side: Query, to: Query) -> Query:
 def inherit(query: Query, last: Query, *, keep_indicator: bool) -> Query:
     """Slots not said are inherited; an indicator not said brings its aspect along unless the new question has one."""
     query = replace(query, focus=query.focus or last.focus)
+    if query.claimed and not keep_indicator:
+        last = replace(last, operation=Operation.ONE, aspect=Aspect.VALUE, status=None)  # 目标多少 → 有没有过百亿: of what was done
     zones = query.zones or (() if query.unknown_zones else last.zones)
     if not zones and not query.unknown_zones:
         query = replace(query, unknown_zones=last.unknown_zones)  # 税收呢, behind a zone of which there is no report: of that one still

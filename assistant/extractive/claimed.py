@@ -15,9 +15,21 @@ from assistant.records import Aspect, Draft, Query
 from index.numerals import convert, find_quantities
 from index.records import Figure
 
-__all__ = ["answer_claim", "confirmed", "in_unit"]
+__all__ = ["answer_claim", "confirmed", "in_unit", "risen_after_all"]
 
 _UNIT = re.compile("(?:多少|用|按|以|成|合)(?P<unit>(?:亿|万)(?:美元|元|平方米|人|吨)|平方公里|公顷|亩|平方米)")
+
+_HOW_FAR_DOWN = re.compile(
+    "(?:下降|下跌|下滑|减少|[降跌]幅|降低|[降跌掉]|缩水|萎缩)(?:了|掉|下去|下来|出去|得|的)*(?:又|有|是|为|达)*(?:多少|几个?(?:点|百分)|百分之几|多大|多[狠厉])"
+)
+_SMALLER_RISE = re.compile("增[速幅势]|涨幅|占比|比重|率|位次|排名|名次|收窄|能耗|排放|浓度")
+
+
+def risen_after_all(text: str, figure: Figure) -> str:
+    """What to say first to 跌了多少 of what rose; "" where it fell, or where a rate is said to have become smaller."""
+    asked = _HOW_FAR_DOWN.search(text)
+    grew = figure.growth is not None and figure.growth > 0 and figure.growth_unit == "%"
+    return "并没有下降，" if asked and grew and not _SMALLER_RISE.search(text) else ""
 
 
 def in_unit(text: str, figure: Figure) -> tuple[str, str]:
@@ -34,7 +46,7 @@ def in_unit(text: str, figure: Figure) -> tuple[str, str]:
 
 def confirmed(claimed: str, figure: Figure) -> str:
     """What to say first to “是600亿元，对吗”: whether the report prints that; "" when nothing comparable was claimed."""
-    found = find_quantities(claimed) or find_quantities(f"{claimed}元")
+    found = find_quantities(claimed) or find_quantities(f"{claimed}{figure.unit if claimed[-1:].isdigit() else '元'}")
     rate = bool(found) and found[0].is_rate and "%" not in figure.unit and figure.value is not None  # 增速超过5%
     grown = rate or bool(re.match("[增上提下减涨跌降]", claimed))
     printed = figure.growth if grown else figure.value

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant import computing
 from assistant.exclusive import STAGES, exclusive
 from assistant.extractive.candidates import accepts
-from assistant.extractive.claimed import confirmed, in_unit
+from assistant.extractive.claimed import confirmed, in_unit, risen_after_all
 from assistant.extractive.drafting import NOT_NAMED, REFUSAL, Drafting
 from assistant.extractive.likeliest import presumption
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
@@ -233,7 +233,7 @@ def answer_found(drafting: Drafting, query: Query, outcome: Outcome, *, several:
     cited = drafting.cite(figure)
     what = describe(figure)
     if query.aspect is Aspect.GROWTH:
-        told = _say_growth(drafting, figure, cited, what, query.claimed)
+        told = _say_growth(drafting, figure, cited, what, confirmed(query.claimed, figure) or risen_after_all(query.text, figure))
         if told and asks_per_cent(query.text):
             say_in_per_cent(drafting, figure, cited)
         return told
@@ -288,10 +288,10 @@ def answer_presumed(drafting: Drafting, query: Query, outcome: Outcome, figure: 
     return True
 
 
-def _say_growth(drafting: Drafting, figure: Figure, cited: tuple[int, ...], what: str, claimed: str = "") -> bool:
+def _say_growth(drafting: Drafting, figure: Figure, cited: tuple[int, ...], what: str, lead: str) -> bool:
     if figure.growth_text:
         value = amount(figure)
-        drafting.say(f"{confirmed(claimed, figure)}{growth(figure)}（{what}{'，' + value if value else ''}）。", cited)
+        drafting.say(f"{lead}{growth(figure)}（{what}{'，' + value if value else ''}）。", cited)
         return True
     if figure.kind in (FigureKind.RANK_CHANGE, FigureKind.GAP):
         drafting.say(f"{amount(figure)}（{what}）。", cited)
