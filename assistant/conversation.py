@@ -9,7 +9,7 @@ from assistant.against import ACTION, compared
 from assistant.completing import completed, measure_of_a_thing
 from assistant.events import names_thing
 from assistant.goals import asks_all, asks_goals
-from assistant.inheriting import OF_EVENTS, inherit, is_bare
+from assistant.inheriting import OF_EVENTS, in_one_year, inherit, is_bare
 from assistant.leftover import without_part
 from assistant.linking import dimension
 from assistant.newly import NEW_OR_GONE
@@ -169,6 +169,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     named = recalled(whole, query, [(t.query, t.answer) for t in turns])
     if named is not None:
         return named
+    last = in_one_year(query, last, reported)
     meant = _this_item(query, last)
     aimed = query.status is Status.TARGET and bool(query.periods)  # 比全市高多少 → 2024年目标呢
     alone = meant is not query or (query.operation is Operation.ONE and (aimed or not is_bare(query)))
@@ -220,7 +221,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         among = last.operation in (Operation.PARTS, Operation.EXTREME, Operation.RANKING, Operation.WHO)
         return replace(filled, operation=query.operation) if among else filled  # 第一个呢, 它的税收呢: of it alone
     if query.operation is Operation.WHY and not query.periods and last.status is Status.TARGET:
-        last = replace(last, periods=(), status=None)  # 为什么下降: of what was done, not of the goal asked before
+        past = tuple(p for p in last.periods if reported is not None and p.end <= reported.end)
+        last = replace(last, periods=past, status=None)  # 为什么下降: of what was done, not of the goal asked before
     of_a_topic = len(last.indicators) == 1 and told_with(last.indicators[0]) is not None  # 环保怎么样 → 北滩园怎么样
     of_a_part = bool(query.scopes) and not query.indicators and HOW_IT_IS.search(whole) is not None
     if (of_a_topic and of_a_part) or _asks_for_itself(query, whole):

@@ -9,14 +9,35 @@ from assistant.completing import AND_THIS, MEASURED_NOUN
 from assistant.newly import NEW_OR_GONE
 from assistant.periods import THAN_YEAR_BEFORE
 from assistant.records import Aspect, Operation, Query
-from assistant.referring import part_asked
-from index.records import Status
+from assistant.referring import only_function, part_asked
+from index.records import Period, Status
 
-__all__ = ["OF_EVENTS", "inherit", "is_bare"]
+__all__ = ["OF_EVENTS", "in_one_year", "inherit", "is_bare"]
 
 _ALL_OF_IT = re.compile("(?:全|整个)(?:园|开发|高新|经开)?区")
 _LOOKS_AHEAD = re.compile("准备|打算|将要|拟(?=[建新设])")
 OF_EVENTS = (Operation.WHEN, Operation.WHERE)
+
+
+#: What is asked of several years as well as of one, and of each of them.
+_OF_YEARS = re.compile("哪一?年|各|分别|[两三四五几]年|[这那]些?年|变化|变动|走势|趋势|相比|对比|比较|逐年|历年|年均|平均|合计|[一总]共|加起来|都|也")
+_OF_ONE_YEAR = (Operation.ONE, Operation.LIST, Operation.PARTS, Operation.WHO, Operation.EXTREME, Operation.RANKING, Operation.WHY)
+
+
+def in_one_year(query: Query, last: Query, newest: Period | None) -> Query:
+    """``last`` as a question after it takes it up: one that names a number of its own is of the newest of the years set side by side before.
+
+    2022年和2023年出口各多少 → 进口呢 is of both still, and 高新技术企业有多少家 of 2023; so is 实际做到了多少, behind the goal of that year.
+    """
+    if len(last.periods) < 2 or len(last.zones) > 1 or query.periods or query.zones or query.years_back or query.operation not in _OF_ONE_YEAR:
+        return last
+    done = query.status is Status.DONE and last.status is Status.TARGET
+    own = bool(query.indicators) and not only_function(query) and (not is_bare(query) or query.operation is not Operation.ONE)
+    if not (own or done) or query.operands or query.aspect is Aspect.RANK_CHANGE or _OF_YEARS.search(query.text):
+        return last
+    told = [p for p in last.periods if newest is None or p.end <= newest.end] or last.periods
+    operation = Operation.ONE if last.operation.computes else last.operation
+    return replace(last, periods=(max(told, key=lambda p: (p.end, p.is_year)),), operation=operation)
 
 
 def _moved(side: Query, to: Query) -> Query:
