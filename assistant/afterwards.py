@@ -140,7 +140,8 @@ def _of_the_same(text: str, turns: Sequence[Turn], known: Understanding) -> str:
 def _at_a_stage(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     """里头真正破土动工的有几个, behind so many projects."""
     said = _STAGED.fullmatch(text)
-    if said is None or _PLAIN_STAGE.fullmatch(text) or not any("项目" in t.query.text for t in turns[-_TALKED_OF:]):
+    of_projects = any("项目" in "".join((t.query.text, *t.query.indicators)) for t in turns[-_TALKED_OF:])
+    if said is None or _PLAIN_STAGE.fullmatch(text) or not of_projects:
         return ""
     stage = next(name for name, words in _STAGES.items() if re.fullmatch(words, said["stage"]))
     return f"其中{stage}的有几个？" + (f"{stage}率是多少？" if _RATE.search(text) else "")

@@ -248,8 +248,12 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         query = replace(query, indicators=(last.indicators[-1] + own,), shorter=())
     added = ADDED.match(whole) if not any(find_terms(p) for p in query.shorter or query.indicators) else None
     if added is not None and len(last.indicators) == 1 and not query.zones:  # 当年新增的有多少: of the same noun
-        noun = re.sub("^(?:新增|新认定|累计|现有|引进|签(?:约|订|下)?来?)的?", "", last.indicators[0])
-        query = replace(query, indicators=(added["how"] + noun,), shorter=(), stock=False, operation=Operation.ONE, part_of=False)
+        noun = _BY_STAGE.sub("", last.indicators[0])
+        own = added["how"] + re.sub("^(?:新增|新认定|累计|现有|引进|签(?:约|订|下)?来?)的?", "", noun)
+        signed = _SIGNED.search(noun) if added["how"] in _STAGES else None  # 新签约项目 → 落地的有几个: of those signed
+        of_them = f"{added['how']}签约{noun[signed.end() :]}" if signed is not None else own
+        query = replace(query, indicators=(of_them,), shorter=(own,) if signed else (), stock=False, operation=Operation.ONE, part_of=False)
+        last = replace(last, status=None) if added["how"] in _STAGES else last  # 目标呢 → 落地了几个: as many as there are
         return inherit(query, last, keep_indicator=True)
     if IN_ALL.fullmatch(whole) and len(last.indicators) == 1 and NEW_OR_GONE.match(last.indicators[0]):  # 新增多少户, 退库几家，总共多少户
         noun = NEW_OR_GONE.sub("", last.indicators[0])
@@ -380,6 +384,9 @@ _OF_ONE_PROJECT = re.compile(
     "(?:又|是|有|为|达)*(?:呢|多少[㐀-鿿]{0,3}|多大|几[㐀-鿿]{0,2})?)[?？。]*"
 )
 _THIS_YEAR = re.compile("今年|本年(?!度)")
+_STAGES = ("落地", "注册", "新开工", "开工", "动工", "投产", "竣工", "建成")
+_BY_STAGE = re.compile(f"^(?:{'|'.join(_STAGES)})+(?=.*项目)")
+_SIGNED = re.compile("签(?:约|订|下)?来?的?(?=.*项目)")
 _PLANNED = re.compile("(?:那么?)?(?:年度)?计划投资额?(?:是|有)?(?:多少[亿万]?元?|几个?亿|呢)[?？。]*")
 _ACTUAL = re.compile("(?:那么?)?(?:实际|到账|到位)(?:使用|利用|到位|到账)?的?(?:是|有)?(?:多少)?呢?[?？。]*")
 _CONTRACTED = re.compile("合同(?:利用)?(?=[外内]资)|协议(?=[外内]资)")

@@ -169,4 +169,4 @@ def _of_the_base(query: Query, last: Query) -> bool:
 
 def is_bare(query: Query) -> bool:
     """Nothing but an indicator and 呢: the rest is as before."""
-    return bool(AND_THIS.search(query.text)) or not re.search("多少|多[大长高]|几|什么|怎|吗|哪|谁", query.text)
+    return bool(AND_THIS.search(query.text)) or not (query.claimed or re.search("多少|多[大长高]|几|什么|怎|吗|哪|谁", query.text))

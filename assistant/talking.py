@@ -38,7 +38,7 @@ from assistant.extractive.retold import (
 from assistant.extractive.toldof import answer_falling, answer_top
 from assistant.extractive.topmost import behind_the_first
 from assistant.extractive.unsaid import only_as_asked
-from assistant.extractive.worked import left_open
+from assistant.extractive.worked import as_nearest, left_open
 from assistant.mentioned import (
     called,
     last_told,
@@ -55,7 +55,7 @@ from assistant.periods import find_periods
 from assistant.pointing import pair_pointed
 from assistant.question import normalise_question, understand
 from assistant.records import Aspect, Draft, Operation, Query, Statement
-from assistant.referring import ORDINAL
+from assistant.referring import ORDINAL, PRONOUN
 from assistant.resolving import in_full, otherwise
 from assistant.ruling import answered, told_together
 from assistant.severally import as_alone, asked_together
@@ -144,6 +144,8 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
             return replace(found[0], text=whole), found[1]
     if left_open(draft) and (valued := _how_much_instead(whole, query, message, reader, chain)) is not None:
         return valued
+    if left_open(draft) and (in_time := _in_a_year_told_of(message, query, reader, chain)) is not None:
+        return in_time
     if thing := thing_talked_of(plain, turns, reader.facts.understanding()):
         missing = not_of_thing(draft, thing, reader.facts)
         found = _alone(message, about_thing(plain, thing), reader, chain) if missing is not None or left_open(draft) else None
@@ -196,6 +198,23 @@ def _how_much_instead(text: str, query: Query, message: Message, reader: Reader,
         return None
     lead = Statement("报告没有写明它的原因，数字如下。")
     return replace(found[0], text=text), replace(found[1], statements=(lead, *found[1].statements))
+
+
+def _in_a_year_told_of(message: Message, query: Query, reader: Reader, chain: Chain | None) -> tuple[Query, Draft] | None:
+    """前年呢, which is not told, or 明年呢 → 落地项目几个: in the year talked of before; None where the year was said, or it isn't told either."""
+    *before, last = message.turns
+    own = query.indicators and query.indicators != last.query.indicators
+    said = find_periods(message.question) or PRONOUN.search(message.question)
+    if not own or not query.periods or query.periods != last.query.periods or said or len(query.zones) != 1:
+        return None
+    newest = reader.facts.periods_of(query.zones[0])[-1:]
+    ahead = bool(newest) and all(p.end > newest[0].end for p in query.periods)
+    earlier = next((t.query.periods for t in reversed(before) if t.query.periods not in ((), query.periods) and not t.answer.refused), tuple(newest))
+    if not earlier or earlier == query.periods or not (ahead or last.answer.refused):
+        return None
+    moved = Turn(replace(last.query, periods=earlier, status=None if ahead else last.query.status), last.answer)
+    found, told = decide(replace(message, turns=(*before, moved)), reader, chain)
+    return None if left_open(told) or as_nearest(told) or told.presumed else (found, told)
 
 
 def _without_dead_ends(turns: list[Turn], reader: Reader) -> list[Turn]:

@@ -47,3 +47,31 @@ def test_what_is_taken_up_bare_is_of_both_years(zone: Assistant, talk: str) -> N
     answer = last(zone, talk)
     assert "47.7亿元" in answer
     assert "52.3亿元" in answer
+
+
+SIGNED = """# 岙泷高新区2022年工作总结
+
+全年签约项目46个，完成年度目标50个的92%，协议总投资172亿元，落地33个，开工24个，投产15个。出口18.6亿元，增长7.7%。
+北岙园、东岙园固定资产投资分别为41.5亿元、28.3亿元。
+
+# 2023年工作安排
+
+主要目标：签约项目55个，出口20亿元，固定资产投资增长8%。
+"""
+
+
+@pytest.fixture(scope="module")
+def signing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("signing"), SIGNED, "岙泷2022.md") as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("talk", "told"), [
+    ("岙泷签约项目多少个||落地了几个", "33个"),
+    ("岙泷2022年签约项目多少个||开工了几个||落地呢||投产呢", "15个"),
+    ("岙泷2022年签约项目多少个||目标呢||落地了几个", "33个"),
+    ("岙泷签约项目多少个||前年呢||落地了几个", "33个"),
+    ("岙泷2022年出口多少||明年呢||哪个园的固定资产投资最高", "北岙园"),
+])  # fmt: skip
+def test_those_signed_at_a_stage_and_a_year_that_is_told(signing: Assistant, talk: str, told: str) -> None:
+    assert last(signing, talk).startswith(told)
