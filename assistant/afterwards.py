@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from assistant.mentioned import called
 from assistant.outright import figure_of
 from assistant.periods import find_periods
+from assistant.records import Aspect
 from assistant.referring import thing_asked
 from assistant.understanding import Understanding
 from index.numbers import count_of
-from index.records import FigureKind
+from index.records import FigureKind, Status
 
 if TYPE_CHECKING:
     from assistant.conversation import Turn
@@ -102,6 +103,8 @@ _WHOLE_FELL = re.compile(
     "(?:掉|下滑|缩水|下降|跌|滑|收缩|回落|萎缩|降|负增长|变少)(?:下来|下去|了|的|得)*[^。？?]{0,16}[?？。]*"
 )
 _WHY = re.compile("为何|为什么|为啥|怎么|咋|原因|缘由|根子|什么(?:造成|导致|拖)")
+#: 少交了多少套, behind the goal.
+_FELL_SHORT = re.compile(f"{_LEAD}(?:一共|总共|到底|究竟|还|就)*(?:少|欠|差|短)(?!了)[㐀-鿿]{{1,3}}?了?(?:多少|几)[百千]?[万亿]?[㐀-鿿]{{0,2}}{_END}")
 _BOTH_AGAIN = re.compile(
     f"{_LEAD}(?P<year>(?:上|前|去|次|下)一?年度?|(?:20)?\\d\\d年)(?:的|[，,]|{_POINTING})*[两2]个?(?:口径|数(?:字|据)?|指标|项目?)(?:[，,呢]|数字?|数据|给我|帮我|一下|对照|列|报|说|{_ADVERB}|各|分别|是|{_MANY})*{_END}"
 )
@@ -208,6 +211,8 @@ def _of_one_class(text: str, turns: Sequence[Turn], known: Understanding) -> str
     last = turns[-1].query
     if last.part_of and len(last.indicators) == 2 and last.zones and _WHOLE_FELL.fullmatch(text) and _WHY.search(text):
         return f"{last.zones[0]}{''.join(p.label for p in last.periods[:1])}{last.indicators[0]}为什么下降？"
+    if _FELL_SHORT.fullmatch(text) and (last.status is Status.TARGET or last.aspect in (Aspect.MET, Aspect.COMPLETION)):
+        return "离目标还差多少？"
     if _PUT_OFF.fullmatch(text):
         return "后来改到什么时候？"
     if (again := _BOTH_AGAIN.fullmatch(text)) is not None:

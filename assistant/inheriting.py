@@ -75,7 +75,7 @@ def inherit(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         if (last.operands or last.compared) and not query.operands and query.operation is Operation.ONE:
             operands, compared = (tuple(_moved(side, query) for side in sides) for sides in (last.operands, last.compared))
             query = replace(query, operands=operands, compared=compared, asking=last.asking)
-        indicators = tuple(re.sub("^(?:年初|当初|起初)(?=.{2})", "", i) for i in last.indicators) if query.periods else last.indicators
+        indicators = tuple(_AT_A_STAGE.sub("", i) for i in last.indicators) if query.periods else last.indicators
         if last.part_of and len(indicators) == 2 and not query.indicators:  # 其中一般公共预算收入呢 → 2019年的呢
             of_part = part_asked(last)
             indicators, query = ((of_part,), query) if of_part else (indicators, replace(query, part_of=True))
@@ -151,6 +151,8 @@ def inherit(query: Query, last: Query, *, keep_indicator: bool) -> Query:
     )
 
 
+#: 年初 and 调整后 are of one year's goal.
+_AT_A_STAGE = re.compile("^(?:年初|当初|起初|(?:调整|核定|修订)后的?)(?=.{2})")
 _GOAL_ITSELF = re.compile("(?:目标|任务|计划)(?:数|值)?(?:又|到底|究竟)?(?:是|为|有|定了?)?(?:多少|几)")
 #: Nothing that rises or falls, so that 呢 asks for no reason of it.
 _OF_A_PROJECT = re.compile("(?:总投资|占地|用地|产能|建筑面积|工期)(?:额|面积|规模)?$")

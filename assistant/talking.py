@@ -26,6 +26,7 @@ from assistant.extractive.referred import (
     compares_two,
     set_beside,
 )
+from assistant.extractive.remaining import answer_remaining, asks_remaining, refuse_remaining
 from assistant.extractive.retold import (
     answer_change,
     answer_each,
@@ -155,7 +156,10 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     counted_off = bool(query.focus) and ORDINAL.search(whole) is not None  # 第一个投资多少: of that one, told or not
     again = query.aspect is not Aspect.GROWTH and _tells_again(draft, turns[-1])
     if not counted_off and not names_thing(query.bare) and (left_open(draft) or again):
-        return _otherwise(message, plain, turns, reader, chain) or (query, draft)
+        other = _otherwise(message, plain, turns, reader, chain)
+        if other is None and again and not left_open(draft) and asks_remaining(plain.strip("，,。 ")):
+            return query, without_planted(refuse_remaining(turns[-1].answer, reader.facts))
+        return other or (query, draft)
     return query, draft
 
 
@@ -285,6 +289,7 @@ def _worked_of_told(text: str, turns: Sequence[Turn], reader: Reader) -> Draft |
         told or answer_rates(text, answers, facts) or answer_left(text, pair, singles, facts) or answer_most(text, singles, facts)
         or answer_counted(text, things, facts) or answer_each(text, things, facts) or answer_top(text, things, facts)
         or answer_falling(text, things, facts) or answer_rest(text, answers, facts) or answer_of_item(text, answers, facts)
+        or answer_remaining(text, answers[-1], facts)
     )
 
 
