@@ -103,6 +103,10 @@ _WHOLE_FELL = re.compile(
     "(?:掉|下滑|缩水|下降|跌|滑|收缩|回落|萎缩|降|负增长|变少)(?:下来|下去|了|的|得)*[^。？?]{0,16}[?？。]*"
 )
 _WHY = re.compile("为何|为什么|为啥|怎么|咋|原因|缘由|根子|什么(?:造成|导致|拖)")
+_WHY_ALONE = re.compile(
+    f"{_LEAD}(?:(?:是|这|主要|具体|背后)*(?:什么|啥)?的?(?:原因|缘故|为什么|为何|为啥|怎么回事|咋回事)"
+    f"|(?:为什么|为何|为啥|怎么|咋)(?:会|又|就|反而|反倒|倒|还)*(?:往?下|[掉跌降滑缩减少])+(?:了|来|去|的)*){_END}"
+)
 #: 少交了多少套, behind the goal.
 _FELL_SHORT = re.compile(f"{_LEAD}(?:一共|总共|到底|究竟|还|就)*(?:少|欠|差|短)(?!了)[㐀-鿿]{{1,3}}?了?(?:多少|几)[百千]?[万亿]?[㐀-鿿]{{0,2}}{_END}")
 _BOTH_AGAIN = re.compile(
@@ -200,6 +204,14 @@ def _of_trade(text: str, turns: Sequence[Turn]) -> str:
     return _SOLD.sub("出口", _BOUGHT.sub("进口", text, count=1), count=1)
 
 
+def _why_it_went_so(turn: Turn) -> str:
+    """原因呢, behind a goal that was missed or a number that fell: of that."""
+    figure = figure_of(turn)
+    if turn.query.aspect in (Aspect.MET, Aspect.COMPLETION) and turn.answer.text.startswith("未完成目标"):
+        return "为什么没完成目标？"
+    return "为什么下降？" if figure is not None and figure.growth is not None and figure.growth < 0 and not turn.answer.refused else ""
+
+
 def _of_one_class(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     """What one class of words alone asks for."""
     if _MET.fullmatch(text):
@@ -213,6 +225,8 @@ def _of_one_class(text: str, turns: Sequence[Turn], known: Understanding) -> str
         return f"{last.zones[0]}{''.join(p.label for p in last.periods[:1])}{last.indicators[0]}为什么下降？"
     if _FELL_SHORT.fullmatch(text) and (last.status is Status.TARGET or last.aspect in (Aspect.MET, Aspect.COMPLETION)):
         return "离目标还差多少？"
+    if _WHY_ALONE.fullmatch(text) and not last.operation.in_words:
+        return _why_it_went_so(turns[-1])
     if _PUT_OFF.fullmatch(text):
         return "后来改到什么时候？"
     if (again := _BOTH_AGAIN.fullmatch(text)) is not None:

@@ -44,3 +44,29 @@ def test_what_is_left_or_was_before_is_told(zone: Assistant, talk: str, told: st
 def test_what_is_left_is_not_what_was_told(zone: Assistant) -> None:
     answer = last(zone, "淙埠2022年交付人才公寓多少套||空着几套")
     assert answer.startswith("报告中没有写还剩多少")
+
+
+WHY = """# 坻岚高新区2022年工作总结
+
+技改投资11.8亿元，上年12.87亿元，下降8.3%。外资分两头说：合同外资2.6亿美元，增长4.0%；实际利用外资1.9亿美元，下降2.6%，年度目标2.2亿美元只完成86.4%，短缺0.3亿美元。短缺的直接原因，一是一家日资企业的增资因外汇登记没有办结，推迟到一季度到账；二是一家港资企业取消增资。
+
+存在问题：
+第一，出口掉了。客户受汇率影响，把约800万美元的订单推到了下年；我们手里又没有后备的客户顶上去。
+第二，技改投资下滑。中小企业订单不稳，不敢更换设备；补助兑现又慢，平均要等6个月。
+"""
+
+
+@pytest.fixture(scope="module")
+def fallen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("fallen"), WHY, "坻岚2022.md") as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("talk", "told"), [
+    ("坻岚2022年技改投资多少||原因呢", "中小企业订单不稳"),
+    ("坻岚2022年技改投资多少||怎么掉下来了", "中小企业订单不稳"),
+    ("坻岚2022年实际利用外资多少||完成目标没有||什么原因", "外汇登记"),
+    ("坻岚2022年实际利用外资多少||为什么没完成目标", "外汇登记"),
+])  # fmt: skip
+def test_the_reason_is_of_what_was_told(fallen: Assistant, talk: str, told: str) -> None:
+    assert told in last(fallen, talk)

@@ -40,6 +40,8 @@ def answer_cause(facts: Facts, query: Query, retriever: ZoneRetriever, draft: Dr
     if not read:
         return None
     question = query.bare or query.text
+    if not any(p in question for p in query.indicators):
+        question = "".join((*query.scopes, *query.indicators)) + question  # 为什么掉了, behind another question
     alone = answering(question, [passage(unit.text, unit.path) for _, unit, _ in read])
     behind = answering(question, [passage(before + unit.text, unit.path) for _, unit, before in read])
     scores = alone + behind

@@ -199,7 +199,9 @@ def subject_asked(query: Query) -> str:
     ahead = next((t.end for t in terms if found is not None and t.start < found.start() < t.end), 0)
     head = clauses[at][:ahead] if ahead else head  # a known name that holds what looks like a way
     head = _stripped(head)
-    return head if len(head) > 1 else _stripped(clauses[at - 1]) if at else ""
+    before = _stripped(clauses[at - 1]) if at and len(head) < 2 else ""
+    talked_of = query.indicators[0] if len(query.indicators) == 1 else ""  # 为什么没完成目标, behind another question
+    return head if len(head) > 1 else before or talked_of
 
 
 def _stripped(text: str) -> str:
