@@ -71,6 +71,7 @@ def completed(query: Query, last: Query) -> tuple[str, ...]:
         or (query.operation in (Operation.WHEN, Operation.WHERE) and (only_function(query) or asks_event(query)))
         or (MEASURED_NOUN.search(query.indicators[0]) and not DONE_OF.fullmatch(query.indicators[0]))  # 保税维修货值
         or _names_its_noun(query.text)
+        or re.search(re.escape(query.indicators[0]) + _DONE_WITH, query.text)  # 奖补兑现了多少
         or re.search(re.escape(query.indicators[0]) + _SIZED, query.text)  # 抽贷金额, of which no more than 抽贷 is left
     ):
         return query.indicators
@@ -87,6 +88,10 @@ def completed(query: Query, last: Query) -> tuple[str, ...]:
     if any(t.start == 0 and t.end == len(short) and len(t.meanings) == 1 for t in find_terms(short)):
         return (short,)  # 实到 + 外资
     return (query.indicators[0] + noun,)  # 农副产品加工 + 主营业务收入
+
+
+#: A verb of its own, which no other noun has to be found for; not one of any number.
+_DONE_WITH = "(?!完成|实现|达到|做到|拿到|贡献|增|提|上|下|减少)[㐀-鿿]{2}了(?:多少|几)"
 
 
 def _without_stage(asked: str, last: Query) -> str:

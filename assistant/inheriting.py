@@ -85,7 +85,7 @@ def inherit(query: Query, last: Query, *, keep_indicator: bool) -> Query:
             query = replace(query, operands=(part, replace(part, scopes=query.scopes)))
         aims = query.aspect is not Aspect.SHARE and re.match(f"(?:那么?|换成)?{_ALL_OF_IT.pattern}", query.text)  # 北片区占多少 → 全区的目标
         scopes = scopes or (() if (query.zones or aims) and _ALL_OF_IT.search(query.text) else last.scopes)  # 换成垚沚区，全区是多少
-        met_before = query.status is Status.TARGET and last.aspect in (Aspect.MET, Aspect.GROWTH, Aspect.SHARE)  # 增长多少 → 目标呢: how much
+        met_before = query.status is Status.TARGET and last.aspect in _NO_AMOUNT  # 增长多少 → 目标呢: how much
         goes_on = query.operation is Operation.ONE and not (query.unit or met_before or _of_the_base(query, last))
         other_end = query.operation in _ENDS and last.operation in _ENDS and _HIGH_OR_LOW.search(query.text)  # 哪个园增速最高 → 谁最低
         aspect = last.aspect if query.aspect is Aspect.VALUE and (goes_on or other_end) else query.aspect
@@ -151,6 +151,7 @@ def inherit(query: Query, last: Query, *, keep_indicator: bool) -> Query:
     )
 
 
+_NO_AMOUNT = (Aspect.MET, Aspect.COMPLETION, Aspect.GROWTH, Aspect.SHARE)
 #: 年初 and 调整后 are of one year's goal.
 _AT_A_STAGE = re.compile("^(?:年初|当初|起初|(?:调整|核定|修订)后的?)(?=.{2})")
 _GOAL_ITSELF = re.compile("(?:目标|任务|计划)(?:数|值)?(?:又|到底|究竟)?(?:是|为|有|定了?)?(?:多少|几)")

@@ -133,7 +133,7 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     if asked and (left_open(draft) or not tells_of_it(draft, name) or _tells_again(draft, turns[-1])):
         found = _alone(message, asked, reader, chain)
         of_it = found is not None and tells_of_it(found[1], name) and as_asked(*found) and not (draft.refused and found[1].presumed)
-        if found is not None and of_it and not _tells_again(found[1], turns[-1]):
+        if found is not None and of_it and not _tells_again(found[1], turns[-1]) and not _by_its_name(query, draft, found[1]):
             return replace(found[0], text=whole, focus=name), found[1]
     if (asked := share_of_told(plain.strip("，,。 "), turns, reader.facts)) and not tells_share(draft):
         found = _alone(message, asked, reader, chain)
@@ -236,6 +236,13 @@ def _without_dead_ends(turns: list[Turn], reader: Reader) -> list[Turn]:
     while len(kept) > 1 and dead(kept[-1]):
         kept.pop()
     return kept
+
+
+def _by_its_name(query: Query, draft: Draft, other: Draft) -> bool:
+    """奖补兑现了多少, behind 园易贷利率: whether what is asked is told by its name, and of the thing talked of only by another (园易贷放款)."""
+    asked = query.indicators[0] if len(query.indicators) == 1 else ""
+    mine, its = (d.figures[0].scope + d.figures[0].indicator if d.figures else "" for d in (draft, other))
+    return not (left_open(draft) or draft.presumed) and bool(asked and its) and asked in mine and asked not in its
 
 
 def _tells_again(draft: Draft, last: Turn) -> bool:

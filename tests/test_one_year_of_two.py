@@ -7,6 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from assistant import Assistant
+from assistant.completing import completed
+from assistant.inheriting import inherit
+from assistant.question import understand
+from assistant.records import Aspect
 from tests.conftest import last, over
 
 NOW = """# 淙埠经济开发区2022年工作总结
@@ -75,3 +79,18 @@ def signing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 ])  # fmt: skip
 def test_those_signed_at_a_stage_and_a_year_that_is_told(signing: Assistant, talk: str, told: str) -> None:
     assert last(signing, talk).startswith(told)
+
+
+@pytest.mark.parametrize(("before", "asked", "named"), [
+    ("岙泷2022年泷企贷利率是多少", "奖补兑现了多少", "奖补"),
+    ("岙泷2022年泷企贷利率是多少", "骏远贷呢", "骏远贷利率"),
+])  # fmt: skip
+def test_what_has_a_verb_of_its_own_takes_no_noun_over(signing: Assistant, before: str, asked: str, named: str) -> None:
+    known = signing.facts.understanding()
+    assert completed(understand(asked, known), understand(before, known)) == (named,)
+
+
+def test_a_goal_behind_a_rate_of_completion_is_an_amount(signing: Assistant) -> None:
+    known = signing.facts.understanding()
+    before, asked = understand("岙泷2022年签约项目完成率是多少", known), understand("2023年目标呢", known)
+    assert inherit(asked, before, keep_indicator=False).aspect is Aspect.VALUE
