@@ -35,6 +35,7 @@ def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     ("淙埠2022年脱贫多少户||还剩多少", "年末尚有61户192人"),
     ("淙埠2022年技改投资多少||原来是多少", "15.2亿元"),
     ("淙埠2022年出口目标多少||后来调成多少了||2021年是多少", "28.77亿元"),
+    ("淙埠2022年技改投资多少||安置房的目标和完成呢", "未完成目标"),
     ("淙埠2022年安置房交付了多少套||任务呢||少交了多少套", "40套"),
 ])  # fmt: skip
 def test_what_is_left_or_was_before_is_told(zone: Assistant, talk: str, told: str) -> None:
