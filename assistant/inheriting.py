@@ -33,7 +33,7 @@ def in_one_year(query: Query, last: Query, newest: Period | None) -> Query:
         return last
     done = query.status is Status.DONE and last.status is Status.TARGET
     own = bool(query.indicators) and not only_function(query) and (not is_bare(query) or query.operation is not Operation.ONE)
-    if not (own or done) or query.operands or query.aspect is Aspect.RANK_CHANGE or _OF_YEARS.search(query.text):
+    if not (own or done or query.claimed) or query.operands or query.aspect is Aspect.RANK_CHANGE or _OF_YEARS.search(query.text):
         return last
     told = [p for p in last.periods if newest is None or p.end <= newest.end] or last.periods
     operation = Operation.ONE if last.operation.computes else last.operation

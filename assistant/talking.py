@@ -14,7 +14,7 @@ from assistant.courtesy import plainly
 from assistant.deciding import decide
 from assistant.events import names_thing
 from assistant.every import other_end
-from assistant.extractive.drafting import REFUSAL
+from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.measured import of_another_kind
 from assistant.extractive.referred import (
     FASTER,
@@ -39,6 +39,7 @@ from assistant.extractive.retold import (
 from assistant.extractive.toldof import answer_falling, answer_top
 from assistant.extractive.topmost import behind_the_first
 from assistant.extractive.unsaid import only_as_asked
+from assistant.extractive.wording import amount, describe
 from assistant.extractive.worked import as_nearest, left_open
 from assistant.mentioned import (
     called,
@@ -86,6 +87,8 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
             return decide_in_talk(replace(message, question=question), reader, chain)[1]
 
         return query, as_alone(draft, several, ask) if several else draft
+    if (was := _as_it_was(message, reader, chain)) is not None:
+        return was
     message = replace(message, question=in_usual_words(plainly(message.question)))
     message = replace(message, question=in_few_words(message.question, turns, reader.facts.understanding()))
     message = replace(message, question=of_the_winner(message.question, turns, reader.facts))
@@ -204,6 +207,25 @@ def _how_much_instead(text: str, query: Query, message: Message, reader: Reader,
     return replace(found[0], text=text), replace(found[1], statements=(lead, *found[1].statements))
 
 
+_WAS = re.compile("(?:那么?)?(?:原来|原先|以前|之前|此前|早先)的?(?:数|数字)?(?:是|有|又|为)*(?:多少|几[个家项条件天户亩])[㐀-鿿]{0,3}[?？。]*")
+
+
+def _as_it_was(message: Message, reader: Reader, chain: Chain | None) -> tuple[Query, Draft] | None:
+    """原来多少: the same number a year before, an aside that leaves the talk in its year; that it is not told, where it isn't."""
+    last, figure = message.turns[-1], last_told(message.turns)
+    if _WAS.fullmatch(plainly(message.question)) is None or figure is None:
+        return None
+    query, draft = decide_in_talk(replace(message, question="上一年是多少"), reader, chain)
+    query = replace(query, periods=last.query.periods, text=normalise_question(message.question))
+    told = draft.figures[:1]
+    alike = told and told[0].unit == figure.unit and told[0].scope == figure.scope and told[0].period != figure.period
+    if left_open(draft) or alike:
+        return query, draft
+    drafting = Drafting(reader.facts)
+    drafting.say(f"{REFUSAL}写原来是多少。有的是{describe(figure)}：{amount(figure)}。", drafting.cite(figure))
+    return query, drafting.draft(refused=True)
+
+
 def _in_a_year_told_of(message: Message, query: Query, reader: Reader, chain: Chain | None) -> tuple[Query, Draft] | None:
     """前年呢, which is not told, or 明年呢 → 落地项目几个: in the year talked of before; None where the year was said, or it isn't told either."""
     *before, last = message.turns
@@ -238,6 +260,9 @@ def _without_dead_ends(turns: list[Turn], reader: Reader) -> list[Turn]:
     return kept
 
 
+_VERDICT = re.compile("不?对，|未达到")  # 有没有过百亿, behind the number itself
+
+
 def _by_its_name(query: Query, draft: Draft, other: Draft) -> bool:
     """奖补兑现了多少, behind 园易贷利率: whether what is asked is told by its name, and of the thing talked of only by another (园易贷放款)."""
     asked = query.indicators[0] if len(query.indicators) == 1 else ""
@@ -247,7 +272,7 @@ def _by_its_name(query: Query, draft: Draft, other: Draft) -> bool:
 
 def _tells_again(draft: Draft, last: Turn) -> bool:
     """Whether an answer is the one before, told once more."""
-    if draft.figures:
+    if draft.figures and not _VERDICT.match(draft.statements[0].text):
         return {*draft.figures} <= {*last.answer.figures} and not any(s.formula for s in draft.statements)
     return bool(draft.statements) and {s.text for s in draft.statements} <= {s.text for s in last.answer.statements}
 

@@ -42,6 +42,15 @@ def test_what_is_left_or_was_before_is_told(zone: Assistant, talk: str, told: st
     assert told in last(zone, talk).split("来源")[0]
 
 
+def test_what_it_was_before_is_an_aside_and_may_be_told_nowhere(zone: Assistant) -> None:
+    assert "16.2亿元" in last(zone, "淙埠2022年出口多少||原来多少||技改投资多少")
+    assert last(zone, "淙埠2022年交付人才公寓多少套||原来多少").startswith("报告中没有")
+
+
+def test_a_verdict_on_the_number_just_told_is_no_repetition(zone: Assistant) -> None:
+    assert last(zone, "淙埠2022年坝下镇脱贫多少人||有没有到400人").startswith("未达到400人，报告中是385人")
+
+
 def test_what_is_left_is_not_what_was_told(zone: Assistant) -> None:
     answer = last(zone, "淙埠2022年交付人才公寓多少套||空着几套")
     assert answer.startswith("报告中没有写还剩多少")
