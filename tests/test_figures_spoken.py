@@ -134,3 +134,10 @@ def test_whose_a_spoken_number_is(text: str, rows: list[Row]) -> None:
 def test_a_part_told_alone_is_part_of_the_sum() -> None:
     whole, part = read("村集体收入2380万元，其中下河湾村一个村就有218万元。")
     assert part.part_of == whole.id
+
+
+@pytest.mark.parametrize("then", ["到年底，定格在", "到年底，达到", "全年，是", "年末，升到"])
+def test_a_time_before_a_comma_is_that_of_the_number_behind_it(then: str) -> None:
+    first, whole = read(f"前三季度规上工业总产值207.8亿元，增长2.1%；{then}331.8亿元，增长4.7%。")
+    assert (whole.indicator, whole.scope, whole.value_text) == (first.indicator, "", "331.8亿元")
+    assert whole.period is None or whole.period.is_year

@@ -182,6 +182,11 @@ _CAUSES = re.compile(
 _AS_WHAT = re.compile(r"(?<=[㐀-鿿]{3})作为[^，。；\d]{1,10}?(?P<kind>产业|行业|企业|园区|片区)$")
 
 
+#: 前三季度307.8亿元；到年底，达到|431.8亿元|: the time is a clause of its own, and no more than how it got there stands behind it.
+_THEN = re.compile("(?:到|至|截至)?(?:年[底末]|全年|[上下]半年|[一二三四]季度末?|前三季度|1?\\d月[底末])")
+_GOT_TO = re.compile("(?:最终|总算|才|已|又)*(?:(?:定格|锁定|收|停)(?:在|于|到)|(?:回升|攀升|升|增|追|冲|做|干|回落|降)(?:到|至)|达到?|是|为)")
+
+
 def surroundings(
     sentence: str,
     quantity: Quantity,
@@ -193,7 +198,9 @@ def surroundings(
     masked = _CAUSES.sub(lambda said: said[0].replace("、", "\u00b7"), hide_delimiters(before, previous_end, quoted))
     cut, glue, last_end, listed = 0, "", 0, 0
     pieces: list[str] = []
+    began: list[tuple[int, str]] = []
     for match in DELIMITERS.finditer(masked):
+        began.append((cut, glue))
         pieces.append(before[last_end : match.start()])
         if len(pieces) == 1 and previous_end and not last_end:
             pieces[0] = re.sub("^的(?!.{0,6}(?:目标|任务|计划)$)", "", pieces[0])  # 总投资2亿元|的污水处理厂二期9月通水，…
@@ -203,6 +210,9 @@ def surroundings(
             pieces.clear()
         last_end = cut = match.end()
         glue = match[0]
+    if pieces and glue in "，," and _THEN.fullmatch(pieces[-1].strip()) and _GOT_TO.fullmatch(before[cut:].strip()):
+        pieces.pop()
+        cut, glue = began[-1]
     follow = sentence[quantity.outer_end : (following.outer_start if following else len(sentence))]
     context = tuple(_AS_WHAT.sub(r"\g<kind>", p) for p in pieces if p.strip())
     return Around(
