@@ -101,3 +101,11 @@ def test_text_in_a_frame_of_one_cell_keeps_its_paragraphs(tmp_path: Path) -> Non
 
     report = read(tmp_path, fill)
     assert report.text.split("\n") == ["一、工业", "完成投资3.5亿元。", "指标 | 2018年", "税收 | 1.2", "二、外资"]
+
+
+def test_tab_behind_a_typed_number_is_layout(tmp_path: Path) -> None:
+    def fill(document: Document) -> None:
+        for text in ("一、\t工业", "（二）\t投资3.5亿元。", "1.\t新增5家。", "税收\t4.2亿元"):
+            document.add_paragraph(text)
+
+    assert read(tmp_path, fill).text.split("\n") == ["一、工业", "（二）投资3.5亿元。", "1.新增5家。", "税收\t4.2亿元"]

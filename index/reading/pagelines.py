@@ -22,7 +22,7 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _EDGE = 0.12  # running heads stand in the outer eighth of a page
 _CLOSING = tuple("，。、；：！？）》】”’％%,;:!?)")
-_FIGURE = re.compile(r"[-−—+±]?\d[\d.,]*\S{0,4}")
+_FIGURE = re.compile(r"[-−—+±]?\d[\d.,]*[^\s年月日]{0,4}")
 # What moves to the next line as one: a number or word, with the marks that may not begin or end a line.
 _TOKEN = re.compile(r"[“‘（《【(]*(?:[0-9A-Za-z.,%％]+|.)[，。、；：！？）》】”’%％]*")
 

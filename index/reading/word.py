@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from index.errors import DamagedReport
 from index.reading.archive import check_archive
 from index.reading.content import Block, Content, Paragraph, RawCell, RawTable, clean
+from index.reading.joining import NUMBERING
 from index.reading.residue import byline, header_cells, is_residue
 from index.reading.wordnumbers import Numbering
 from index.settings import IndexSettings
@@ -111,6 +112,7 @@ class _Reading:
         lines = [clean(line) for line in self._text(element).split("\n")]
         if number and lines and lines[0]:
             lines[0] = number + lines[0]
+        lines = [_untabbed(line) for line in lines]
         level = self._level(element, style)
         for line in lines:
             if line:
@@ -204,6 +206,12 @@ class _Reading:
         else:
             yield RawTable(tuple(tuple(row) for row in rows), heads=heads or None)
             yield from nested
+
+
+def _untabbed(line: str) -> str:
+    """A tab behind the number of a heading or an item parts no columns."""
+    number = NUMBERING.match(line)
+    return line if number is None else number[0] + line[number.end() :].lstrip("\t ") if line[number.end() : number.end() + 1] == "\t" else line
 
 
 def _value(element: Any, path: str, default: str) -> str:
