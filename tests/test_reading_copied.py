@@ -9,7 +9,9 @@ import pytest
 from index.figures import extract_figures
 from index.outline import outline
 from index.reading import read_report
+from index.reading.content import Paragraph
 from index.reading.joining import unwrap
+from index.reading.listing import without_contents
 from index.reading.pagebreaks import TURN, without_page_breaks
 from index.reading.stacked import unstacked
 from index.records import Figure, Report
@@ -135,3 +137,27 @@ def test_a_table_after_the_plans_that_accounts_is_of_the_year_reported_on(tmp_pa
 """
     figure = figures_of(report_of(tmp_path, text.split("\n")))["218.4"]
     assert (figure.period.key if figure.period else "", figure.status.value) == told
+
+
+def contents(*lines: str) -> list[str]:
+    return [block.text for block in without_contents([Paragraph(line) for line in lines]) if isinstance(block, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        ["目　录", "一、2018年工作回顾\t1", "（一）工业\t1", "二、2019年打算\t7"],
+        ["目录", "一、2018年工作回顾………………1", "二、2019年打算…………12"],
+        ["一、2018年工作回顾......1", "二、2018年的不足......3", "三、2019年打算......7"],
+        ["目次", "一、2018年工作回顾.........1二、2018年的不足........3", "三、2019年打算......7"],
+    ],
+)
+def test_table_of_contents_is_no_text(listed: list[str]) -> None:
+    text = ["某区2018年工作报告", "一、2018年工作回顾", "完成投资3.5亿元。", "二、2019年打算", "力争投资4亿元。"]
+    assert contents(text[0], *listed, *text[1:]) == text
+
+
+def test_lines_with_numbers_in_any_order_or_alone_stay() -> None:
+    lines = ["工业投资……35", "税收……12", "外资……3", "研发平台……2", "税收占比  87"]
+    assert contents(*lines) == lines
+    assert contents("二、投资……35", "完成较好。") == ["二、投资……35", "完成较好。"]

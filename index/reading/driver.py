@@ -14,6 +14,7 @@ from index.reading.blanks import tightened
 from index.reading.cards import gathered
 from index.reading.content import Content
 from index.reading.layout import Layout, lay_out
+from index.reading.listing import without_contents
 from index.reading.metadata import find_facts
 from index.reading.overrides import is_override, override
 from index.reading.signature import FORMATS, identify
@@ -60,7 +61,7 @@ def read_report(path: Path, *, root: Path, settings: IndexSettings) -> Report:
     form, warnings = identify(data, path)
     reader = cast(Reader, import_module(READERS[form]).read)
     content = reader(data, path, settings)
-    layout = lay_out(tightened(gathered(content.blocks)))
+    layout = lay_out(tightened(gathered(without_contents(content.blocks))))
     _check_text(layout, path, settings)
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
     facts = override(find_facts(content, tuple(map(half_width, layout.titles)), half_width(layout.text), name), path)
