@@ -34,6 +34,12 @@ def best(phrase: str, figures: Sequence[Figure], **more: Any) -> str:
     return found.scope + found.indicator
 
 
+def test_a_figure_alone_is_as_near_as_all_are_on_the_mean() -> None:
+    (alone,) = LINKER.link("财政总收入", [figure("固定资产投资")])
+    assert alone.features["dense"] == 0.0
+    assert {c.features["dense"] for c in LINKER.link("财政总收入", [figure("固定资产投资"), figure("财政总收入")])} != {0.0}
+
+
 def test_no_figures_no_candidates() -> None:
     assert LINKER.link("财政总收入", []) == []
 

@@ -82,6 +82,16 @@ def test_every_sum_is_measured_and_none_is_last(zone: Assistant) -> None:
     assert "73件" in {s.result.text for s in sums}
 
 
+def test_where_none_of_the_sums_can_be_told_none_is_read(zone: Assistant) -> None:
+    query = understand("岫川2021年诉求还剩多少件没办完", zone.facts.understanding())
+    likely = ways(zone.facts, query)
+    told, _ = worked_out(zone.facts, query, Draft(()), likely, least=1e-9, tellable=lambda s: s.result.text == "73件")
+    sums, rows = worked_out(zone.facts, query, Draft(()), likely, least=1e-9, tellable=lambda s: s.result.unit == "公里")
+    assert "73件" in {s.result.text for s in told}
+    assert not sums
+    assert rows.shape == (1, len(FEATURES))  # “none” alone: the numbers were not even put in order
+
+
 @pytest.mark.parametrize("question", ["岫川2021年引进的博士比硕士多多少人？", "岫川2021年平均每所学校有多少学生？"])
 def test_what_is_not_there_is_not_put_together(zone: Assistant, question: str) -> None:
     answer = zone.ask(question)
