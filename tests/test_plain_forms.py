@@ -108,6 +108,13 @@ def test_the_base_of_a_growth_is_the_number_of_the_year_before(parks: Assistant,
     assert parks.ask(question).text.startswith(said)
 
 
+@pytest.mark.parametrize("part", ["农产品加工", "北片区"])
+def test_a_number_of_all_is_none_of_a_part_that_no_report_names(parks: Assistant, part: str) -> None:
+    answer = parks.ask(f"沚桥2019年{part}固定资产投资是多少")
+    assert answer.refused
+    assert "固定资产投资：9.35亿元" in answer.text  # told beside, as what it is
+
+
 def test_a_claim_of_what_no_report_tells_is_neither_confirmed_nor_denied(parks: Assistant) -> None:
     answer = parks.ask("沚桥2019年游戏产业旅行社没到15家吗")
     assert answer.refused

@@ -155,10 +155,16 @@ def of_what_is_told_nowhere(candidate: Candidate, phrase: str) -> bool:
     if figure.scope or not (is_known(figure.name) or figure.name in broad_words()):
         return False
     parts = [part for part, end in said_nowhere(candidate, phrase) if end == len(part) and normalise(folded[end:]) == figure.name]
-    named = [part for part in parts if (len(part) == 2 or is_word(part[:2]) or is_word(part)) and not _OF_NONE.fullmatch(part)]  # not 我也问问税收
+    named = [part for part in parts if _names_something(part) and not _OF_NONE.fullmatch(part)]  # not 我也问问税收
     return any(not said_otherwise(part, fold(candidate.around)) for part in named)
 
 
+def _names_something(part: str) -> bool:
+    """Whether what stands before an indicator is a name, of a place or in words of the language: 北片区, 农产品|加工."""
+    return len(part) == 2 or _PLACE.search(part) is not None or any(is_word(part[:n]) for n in range(2, len(part) + 1))
+
+
+_PLACE = re.compile("(?:片区|园区|街道|组团|新区|镇|园)$")
 _SHARED = re.compile("其中.*占")  # “免申即享”资金占58%: its amount is worked out; an amount of a part is found behind the whole
 _PLAIN = re.compile("(?:产业|行业|企业|公司|项目|单位|全部|所有|全年|新增|资金)+")
 _OF_NONE = re.compile(f"{_PLAIN.pattern}|(?:{ACTIONS}|新)[签增批办来]?")  # what was done with it, no one whose it is
