@@ -51,6 +51,12 @@ _FORMS = (
     f"(?:{_VERB}|(?P<has>(?<![没拥享国所现])有))了?{_NUMBER}{_BOUND}(?:了)?(?:{_BEHIND}|{_RIGHT})",
 )
 _WHOLE = [re.compile(f"(?P<head>.+?){_SAID}{form}[?？。]*") for form in _FORMS]
+#: 是不是下降了, 涨了没有: by what a number is said to have moved; not 增速有没有下降, which is of how fast it grew.
+_MOVE = "(?P<up>增长|增加|上升|上涨|涨|正增长)|(?P<down>下降|下滑|下跌|减少|降|跌|负增长)"
+_MOVED = [
+    re.compile(f"(?P<head>.+?)(?<!增速)(?<![幅率位重比名]){_SAID}{form}[?？。]*")
+    for form in (f"{_AHEAD}(?:又|还|也|在|同比|出现)*(?:{_MOVE})了?(?:{_BEHIND})?", f"(?:同比)?(?:{_MOVE})了(?:{_BEHIND}|{_RIGHT})")
+]
 #: What asks for something else, or of several.
 _OTHERWISE = re.compile(
     "多少|几|哪|谁|什么|啥|为何|怎么|咋|如何|原因|如果|若是|假如|要是|[距离差]|[^对占]比(?![重例率值])|分别|各[自是有]|[都均]$|说|听|(?<!预)算|[，,。；;？?].*[，,。；;？?]"
@@ -67,6 +73,11 @@ _HEARD = re.compile("^(?:听说|据说|听人说|我记得|记得|印象中|有�
 def claim_of(text: str) -> Claim | None:
     """None where no number that the question tells is to be confirmed, or where it asks for something else beside."""
     whole = _HEARD.sub("", normalise_question(text))
+    moved_so = next((m for form in _MOVED if (m := form.fullmatch(whole))), None)
+    if moved_so is not None:
+        head = _TAIL.sub("", moved_so["head"])
+        asks_else = len(head) < 2 or _OTHERWISE.search(head) or _FELL.search(head)
+        return None if asks_else else Claim(f"{head}增长多少", ">" if moved_so["up"] else "<", "0%")
     for form in _WHOLE:
         found = form.fullmatch(whole)
         if found is not None and not _OTHERWISE.search(_PART.sub("", found["head"]) if found["number"].endswith("%") else found["head"]):
