@@ -213,13 +213,13 @@ _WAS = re.compile("(?:那么?)?(?:原来|原先|以前|之前|此前|早先)的?
 def _as_it_was(message: Message, reader: Reader, chain: Chain | None) -> tuple[Query, Draft] | None:
     """原来多少: the same number a year before, an aside that leaves the talk in its year; that it is not told, where it isn't."""
     last, figure = message.turns[-1], last_told(message.turns)
-    if _WAS.fullmatch(plainly(message.question)) is None or figure is None:
+    if _WAS.fullmatch(plainly(message.question)) is None:
         return None
     query, draft = decide_in_talk(replace(message, question="上一年是多少"), reader, chain)
     query = replace(query, periods=last.query.periods, text=normalise_question(message.question))
     told = draft.figures[:1]
-    alike = told and told[0].unit == figure.unit and told[0].scope == figure.scope and told[0].period != figure.period
-    if left_open(draft) or alike:
+    alike = figure and told and told[0].unit == figure.unit and told[0].scope == figure.scope and told[0].period != figure.period
+    if figure is None or left_open(draft) or alike:
         return query, draft
     drafting = Drafting(reader.facts)
     drafting.say(f"{REFUSAL}写原来是多少。有的是{describe(figure)}：{amount(figure)}。", drafting.cite(figure))
