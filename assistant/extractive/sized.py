@@ -81,7 +81,7 @@ def _projects(facts: Facts, zone: str, period: Period) -> list[tuple[Decimal, Fi
 
 #: 其中10亿元以上项目三个，分别是甲、乙和丙.
 _COUNTED = re.compile(
-    r"(?P<bound>(?:\d+(?:\.\d+)?)?[十百千]?)亿元?(?:[（(]含[）)])?(?:及?以上|级)的?(?:[大好新]|重点|重大|产业|工业)*项目[^，,。；\d]{0,4}?(?P<many>\d+|[两一二三四五六七八九十]+)[个项]?"
+    r"(?P<bound>(?:\d+(?:\.\d+)?)?[十百千]?)亿元?(?:[（(]含[）)])?(?:及?以上|级)的?(?:[大好新]|重点|重大|产业|工业)*(?:项目)?[^，,。；\d]{0,4}?(?P<many>\d+|[两一二三四五六七八九十]+)[个项]?"
     r"[，,：:（(]*(?:它们|[前后二两]者|[这其]?[两三四五六]个)?(?:分别|依次|即|包括|有|为|是)+[^。；]+[、和]"
 )
 
@@ -112,5 +112,6 @@ def _is_so(facts: Facts, figure: Figure, state: str) -> bool:
         return True
     if any(re.search(s, own) for s in STATES):
         return False
-    begin = max(text.rfind(c, 0, figure.sentence_start) for c in "。\n") + 1
-    return re.search(state, text[begin : figure.sentence_start]) is not None
+    leads_up = re.split("(?<=。)", text[text.rfind("\n", 0, figure.sentence_start) + 1 : figure.sentence_start])
+    said_last = next((s for s in reversed(leads_up) if any(re.search(state, s) for state in STATES)), "")
+    return re.search(state, said_last) is not None

@@ -7,6 +7,7 @@ table    ─ tables ────────────────────
 from __future__ import annotations
 
 from index.figures.accounts import of_projects
+from index.figures.alongside import of_each_part
 from index.figures.appended import accounted_in
 from index.figures.below import of_lines_above
 from index.figures.cards import find_cards, is_board, read_cards
@@ -31,7 +32,7 @@ from index.records import Figure, Report, Section
 __all__ = ["FIGURES_VERSION", "extract_figures"]
 
 #: Changes whenever the same report would give other figures, so that an index knows it is out of date.
-FIGURES_VERSION = "143"
+FIGURES_VERSION = "144"
 
 
 def extract_figures(report: Report, sections: list[Section]) -> list[Figure]:
@@ -61,7 +62,8 @@ def _extract(report: Report, sections: list[Section]) -> list[Figure]:
     dated = of_the_last_year(report, of_the_year(report, in_course(report, _distinct(figures))))
     dated = of_the_whole_year(report, of_days(report, aimed_at(report, dated)))
     ordered = of_things(report, of_projects(report, sorted(of_ranked_lines(report, dated), key=lambda f: (f.start, f.end))))
-    return of_places(report, named_as_told(report, of_lines_above(report, of_their_sums(report, parts_of_sums(report, ordered)))))
+    named = named_as_told(report, of_lines_above(report, of_their_sums(report, parts_of_sums(report, ordered))))
+    return of_places(report, of_each_part(report, named))
 
 
 def _outside(start: int, end: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -674,8 +674,12 @@ def _restated_before(carry: Carry, around: Around, now: Draft, at: int) -> Draft
 
 
 def _told_of_project(carry: Carry, project: str, around: Around) -> str:
-    """What the money beside a project's bare name is: what was told of the project before it; or, of projects counted or in brackets, the cost."""
-    if not (project.endswith("项目") and names_thing(project)):
+    """What the money beside a project's bare name is: what was told of the project before it; or, of projects counted or in brackets, the cost.
+
+    One of those counted by their size (10亿元以上的3个，分别是X产业园（15亿元）) needs not be called 项目.
+    """
+    sized = around.glue[:1] in ("（", "(") and any(d.unit in ("个", "项") and _BY_SIZE.search(d.scope + d.indicator) for d in carry.made)
+    if not ((project.endswith("项目") or sized) and names_thing(project)):
         return ""
     last = carry.last
     if last is not None and last.kind is FigureKind.VALUE and is_thing(last.scope) and same_measure(last, around.quantity):
@@ -685,6 +689,7 @@ def _told_of_project(carry: Carry, project: str, around: Around) -> str:
     return "总投资" if listed and not _OTHER_MONEY.search(carry.said_up_to(around.fragment_start)) else ""
 
 
+_BY_SIZE = re.compile("[亿万]元(?:以上|及以上|级)")
 _OTHER_MONEY = re.compile("完成|到位|产值|收入|税|贷|补助|奖|销售|(?<!合同)(?<!协议)资金")
 
 
