@@ -46,6 +46,10 @@ def _moved(side: Query, to: Query) -> Query:
     return replace(side, zones=to.zones or side.zones, periods=to.periods or side.periods, operands=deeper)
 
 
+_IS_ZONE = re.compile("[区园县市省镇城州]$")
+_GOES_ON = re.compile("呢[?？]?$|^(?:那|它|其|该)|^(?![^多少几]*[㐀-鿿]{4,}(?:是|有|为)?(?:多少|几))")
+
+
 def inherit(query: Query, last: Query, *, keep_indicator: bool) -> Query:
     """Slots not said are inherited; an indicator not said brings its aspect along unless the new question has one."""
     query = replace(query, focus=query.focus or last.focus)
@@ -53,7 +57,9 @@ def inherit(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         last = replace(last, operation=Operation.ONE, aspect=Aspect.VALUE, status=None)  # 目标多少 → 有没有过百亿: of what was done
     zones = query.zones or (() if query.unknown_zones else last.zones)
     if not zones and not query.unknown_zones:
-        query = replace(query, unknown_zones=last.unknown_zones)  # 税收呢, behind a zone of which there is no report: of that one still
+        # 税收呢, behind a zone of which there is no report: of that one still; 固定资产投资是多少, behind 养猪的产值, asks anew.
+        kept = last.unknown_zones if _GOES_ON.search(query.text) else tuple(z for z in last.unknown_zones if _IS_ZONE.search(z))
+        query = replace(query, unknown_zones=kept)
     ahead = keep_indicator and query.status is Status.TARGET and last.status is None and _LOOKS_AHEAD.search(query.text)
     back = bool(query.years_back) and len(last.periods) < 2  # 2022年产值 → 近两年产值变化
     periods = query.periods or (() if ahead or back else last.periods)  # 2023年出口为什么下滑 → 医院准备设多少张床位

@@ -248,3 +248,13 @@ def test_what_is_named_in_full_is_of_nothing_asked_before(sample: Assistant, que
     after = last(sample, "财政总收入比上年多了多少", question)
     assert said in after
     assert "财政总收入" not in after
+
+
+@pytest.mark.parametrize(("before", "asked", "kept"), [
+    ("柳湄高新区的产值是多少", "固定资产投资是多少", ("柳湄高新区",)),
+    ("柳湄高新区的产值是多少", "税收呢", ("柳湄高新区",)),
+    ("养猪的产值是多少", "税收呢", ("养猪",)),
+    ("养猪的产值是多少", "固定资产投资是多少", ()),
+])
+def test_a_word_taken_for_a_zone_is_left_by_a_question_of_its_own(before: str, asked: str, kept: tuple[str, ...]) -> None:
+    assert slots(before, asked).unknown_zones == kept
