@@ -37,8 +37,8 @@ _VERBS = {
     "≤": "(?<!有)没(?:有|能)?(?:超过?|突破|过|破)|未(?:能)?(?:超过?|突破)|不(?:超过|高于|多于)",
     "=": "是|为|等于",
 }
-_VERB = "|".join(f"(?P<{name}>{words})" for name, words in zip(("over", "least", "below", "most", "equal"), _VERBS.values(), strict=True))
 _RELATIONS = dict(zip(("over", "least", "below", "most", "equal"), _VERBS, strict=True))
+_VERB = "|".join(f"(?P<{name}>{_VERBS[relation]})" for name, relation in _RELATIONS.items())
 _SAID = "(?:到底|究竟|现在|目前|最终|最后|总共|一共|合计|已经?|真的?|能|会|就|也|应该|大概|当年|全年|当时|[，,])*"
 _AHEAD = "(?P<ahead>是不是|是否|有没有|有无|能不能|能否|算不算|会不会)"
 _TWICE = "(?P<twice>突破|超过|达到|[破过够到超达满有是])(?:没有?|不)(?P=twice)(?P<more>[过到破]?)"  # 破没破, 超没超过, 达没达到

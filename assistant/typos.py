@@ -67,8 +67,8 @@ def correct(phrase: str) -> str:
 
 
 _SHORTEST, _LONGEST = 5, 12  # four characters in a row come about by chance: 工业用的
-#: 县外资金 is other money than 省外资金, however 省 is read, and 施亿元以上项目 no 十亿元以上项目.
-_NO_SLIP = "国省市县区零一二两三四五六七八九十百千万亿"
+_LEVELS, _NUMERALS = "国省市县区", "零一二两三四五六七八九十百千万亿"
+_NO_SLIP = _LEVELS + _NUMERALS  # 县外资金 is other money than 省外资金, however 省 is read, and 施亿元以上项目 no 十亿元以上项目
 #: Those that many don't tell apart: zh and z, an and ang.
 _ALIKE = ((re.compile("^([zcs])h"), r"\1"), (re.compile("ng$"), "n"))
 
@@ -116,11 +116,12 @@ def put_right(text: str, words: frozenset[str]) -> tuple[str, tuple[str, ...]]:
     return text, ()
 
 
+@lru_cache(maxsize=4_096)
 def _one_off(said: str) -> str:
     """The one known name that is written as this but for a character of the same sound; "" where it is none or several."""
     found = {
         said[:at] + right + said[at + 1 :]
         for at in range(len(said)) for right in _but_one().get((said[:at] + said[at + 1 :], at), ())
-        if right != said[at] and said[at] not in _NO_SLIP and right not in _NO_SLIP[5:] and _same_sound(said[at], right)
+        if right != said[at] and said[at] not in _NO_SLIP and right not in _NUMERALS and _same_sound(said[at], right)
     }
     return found.pop() if len(found) == 1 and said not in known_names() else ""

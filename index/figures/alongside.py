@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,10 +21,10 @@ def of_each_part(report: Report, figures: Sequence[Figure]) -> list[Figure]:
     """The figures; those told behind a part's first number, as behind the other parts' first ones, with the part in their scope."""
     owned: dict[str, Figure] = {}
     for run in _runs(report.text, figures):
-        also = Counter((f.indicator, f.unit) for _, behind in run for f in {(g.indicator, g.unit): g for g in behind}.values())
+        also = Counter(measure for _, behind in run for measure in {_measure(f) for f in behind})
         for first, behind in run:
             for f in behind:
-                if also[f.indicator, f.unit] >= _LEAST:
+                if also[_measure(f)] >= _LEAST:
                     owned[f.id] = replace(f, scope=first.scope)
     return [owned.get(f.id, f) for f in figures]
 
@@ -32,25 +33,28 @@ def _runs(text: str, figures: Sequence[Figure]) -> Iterator[list[tuple[Figure, l
     """Segments one behind the other that open with the same measure of another part: its number and those behind it that are nobody's."""
     run: list[tuple[Figure, list[Figure]]] = []
     prose = [f for f in figures if not f.in_table and f.kind is FigureKind.VALUE]
-    at = 0
+    starts = [f.start for f in prose]
     for segment in _SEGMENT.finditer(text):
-        inside = []
-        while at < len(prose) and prose[at].start < segment.end():
-            inside += [prose[at]] if prose[at].start >= segment.start() else []
-            at += 1
-        first = inside[0] if inside else None
-        opens = first is not None and bool(first.scope) and not is_thing(first.scope)
-        opens = opens and first is not None and first.scope in segment.group()[: first.start - segment.start() + len(first.scope)]
-        goes_on = opens and bool(run) and first is not None and text[segment.start() - 1] == "；"
-        if goes_on and first is not None and (first.indicator, first.unit) == (run[-1][0].indicator, run[-1][0].unit):
-            goes_on = first.scope not in {f.scope for f, _ in run}
-        else:
-            goes_on = False
-        if not goes_on and run:
+        inside = prose[bisect_left(starts, segment.start()) : bisect_left(starts, segment.end())]
+        first = inside[0] if inside and _opens(segment.group(), segment.start(), inside[0]) else None
+        if run and not (first is not None and text[segment.start() - 1] == "；" and _goes_on(first, run)):
             if len(run) >= _LEAST:
                 yield run
             run = []
-        if opens and first is not None:
+        if first is not None:
             run.append((first, [f for f in inside[1:] if not f.scope]))
     if len(run) >= _LEAST:
         yield run
+
+
+def _opens(segment: str, at: int, first: Figure) -> bool:
+    """Whether the part that the first number is of is named no later than the number."""
+    return bool(first.scope) and not is_thing(first.scope) and first.scope in segment[: first.start - at + len(first.scope)]
+
+
+def _goes_on(first: Figure, run: Sequence[tuple[Figure, list[Figure]]]) -> bool:
+    return _measure(first) == _measure(run[-1][0]) and first.scope not in {f.scope for f, _ in run}
+
+
+def _measure(figure: Figure) -> tuple[str, str]:
+    return figure.indicator, figure.unit

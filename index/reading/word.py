@@ -211,7 +211,9 @@ class _Reading:
 def _untabbed(line: str) -> str:
     """A tab behind the number of a heading or an item parts no columns."""
     number = NUMBERING.match(line)
-    return line if number is None else number[0] + line[number.end() :].lstrip("\t ") if line[number.end() : number.end() + 1] == "\t" else line
+    if number is None or not line.startswith("\t", number.end()):
+        return line
+    return number[0] + line[number.end() :].lstrip("\t ")
 
 
 def _value(element: Any, path: str, default: str) -> str:
