@@ -100,3 +100,19 @@ def test_other_questions_ask_for_no_firms(bare: str) -> None:
 def test_a_name_that_ends_in_a_gauge_is_no_number_of_a_table() -> None:
     text = "纳税超亿元企业2家，其中砻岳铸业1.86亿元，翎瑞仪表1.53亿元。"
     assert told(text)[1:] == [("砻岳铸业", "纳税", "1.86亿元", "完成"), ("翎瑞仪表", "纳税", "1.53亿元", "完成")]
+
+
+_LOSING = """# 硗坨工业园区2024年运行情况通报
+
+全区规上企业105家，规上工业总产值320亿元，增长5.1%。105家规上企业中亏损23家，亏损面21.9%，亏损额合计5.9亿元。
+"""
+
+
+@pytest.fixture(scope="module")
+def losing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    yield from over(tmp_path_factory.mktemp("losing"), _LOSING, "report.md")
+
+
+@pytest.mark.parametrize("asked", ["规上企业里有几户是亏的？", "规上企业里亏损的有几家", "规上企业里面亏着的有多少家"])
+def test_how_many_of_the_firms_are_in_a_state(losing: Assistant, asked: str) -> None:
+    assert losing.ask(asked).text.startswith("23家")

@@ -332,7 +332,7 @@ def topic_of(lead: str) -> str:
 
 def _tells(name: Name, fragment: str) -> bool:
     """Whether the words before a number say no more than when or how it was reached (全年完成, 目标, 年末实有)."""
-    said = re.search(r"完成|实现|达到|实际|目标|计划|为|新增|实有|认定|新开工|竣工|开工", fragment)
+    said = re.search(r"完成|实现|达到|实际|目标|计划|为|新增|实有|认定|新开工|竣工|开工|新建|改造|建成", fragment)
     return not name.indicator and (bool(name.times) or said is not None)
 
 

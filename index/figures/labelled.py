@@ -180,6 +180,9 @@ def _told_of(carry: Carry, around: Around, context: tuple[str, ...], headed: boo
                 return None  # 合同外资2亿美元，实际到位1.2亿美元: another thing
             alike = around.quantity.is_rate or told.value is None or same_measure(told, around.quantity)
             return Name(_PLANNED.sub("完成投资", told.indicator), told.scope.removesuffix("调整后")) if alike else None
+    required = carry.previous[-1] if carry.previous and not context else None
+    if required is not None and required.status is Status.TARGET and required.value is not None and same_measure(required, around.quantity):
+        return Name(_PLANNED.sub("完成投资", required.indicator), required.scope)  # 要求产值24亿元以上。实际|25.1亿元|
     if context:
         about = name_of(ITEM.sub("", context[-1]))
         titled = item_title(carry)

@@ -339,7 +339,7 @@ def _lead_of(sentence: str) -> str:
     opening = re.match(r"[㐀-鿿]{4,12}?(?=[没未不又由仍依再止稳超])", core)
     if not owner and opening is not None and is_known(opening[0]) and not re.search(r"\d", core):
         return opening[0]  # 固定资产投资没有达标，我负主要责任。全年|104.6亿元|
-    return owner if owner else core if 2 <= len(core) <= 8 and not re.search(r"[，,\d]", core) else ""
+    return owner if owner else core if 2 <= len(core) <= 8 and not re.search(r"[，,\d]|^要求", core) else ""  # 要求8月投产。
 
 
 def _whole_of(before_it: Draft, paragraph: tuple[Draft, ...]) -> Draft:

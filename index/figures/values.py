@@ -572,6 +572,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         draft.owner = "由"
         if revised:
             draft.status, draft.action = Status.TARGET, "调整前"
+        elif _IN_FULL.search(fragment):
+            draft.status, draft.action = Status.EXPECTED, change_verb(around) + "前"  # 达产后年产值由|9亿元|下调到8.2亿元
         else:
             draft.status = Status.DONE
             draft.period = earlier or draft.period
@@ -586,6 +588,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and draft.period.first_year != draft.period.last_year
     ):
         draft.period = Period.year(draft.period.last_year)  # what it was at the end of those years
+    elif name.level and carry.last is not None and carry.last.owner == "由" and carry.last.status is Status.EXPECTED:
+        draft.status = Status.EXPECTED
     clauses = [c for c in around.context[-1:] if not reaches_stage(c)]  # 争取三季度开工 aims at the start alone
     if (
         re.search(r"(?:总投资|概算|规划面积|全长|占地|占地面积|建筑面积|注册资本)(?:额|约|为|达|达到)?$", fragment)
@@ -621,6 +625,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     return [draft]
 
 
+_IN_FULL = re.compile("(?:达产|满产|达效)(?:以|之)?后")  # 投用后 may be of what is done: 建成投用后日处理能力由3万吨提高到5万吨
 _GREW_TO = re.compile(
     "(?:总[量数额值]|规模)|(?:总[量数额值]|规模)?(?:现|已经?|首次|一举|历史性)*(?:达到?|增至|升至|突破|超过|跨越|接近|增加到|提高到)了?"
 )
