@@ -4,9 +4,10 @@
 # Without reports in /data/reports it answers from the sample.
 FROM python:3.13-slim
 
-# OpenCV, which reads scans, links against libGL and GLib; LibreOffice reads .doc.
+# OpenCV, which reads scans, links against libGL and GLib; LibreOffice reads .doc, .wps, .xls, .et and the like.
 RUN apt-get update \
     && apt-get install -y --no-install-recommends libgl1 libglib2.0-0 libreoffice-writer-nogui \
+       libreoffice-calc-nogui \
     && rm -rf /var/lib/apt/lists/*
 
 RUN useradd --create-home --home-dir /home/zoneqa --uid 10001 zoneqa \

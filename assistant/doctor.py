@@ -118,10 +118,15 @@ def _index(settings: Settings) -> Check:
 
 
 def _office(_: Settings) -> Check:
-    if shutil.which("soffice") or shutil.which("libreoffice"):
-        return Check("LibreOffice", "ok", "能读 .doc")
-    return Check("LibreOffice", "warning", "没有安装，读不了 .doc",
-                 "apt-get install libreoffice-writer-nogui，或先另存为 .docx")
+    from index.reading.office import has_calc, soffice
+
+    if soffice() is None:
+        return Check("LibreOffice", "warning", "没有安装，读不了 .doc、.wps、.rtf、.odt、.xls、.et、.ods",
+                     "apt-get install libreoffice-writer-nogui libreoffice-calc-nogui，或先另存为 .docx、.xlsx")
+    if not has_calc():
+        return Check("LibreOffice", "warning", "没有电子表格部件（Calc），读不了 .xls、.et、.ods",
+                     "apt-get install libreoffice-calc-nogui，或先另存为 .xlsx")
+    return Check("LibreOffice", "ok", "能读 .doc、.wps、.rtf、.odt、.xls、.et、.ods")
 
 
 def _ocr(settings: Settings) -> Check:

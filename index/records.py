@@ -198,7 +198,7 @@ class Report:
     id: str
     name: str  # path relative to the folder, with "/" between parts
     text: str
-    format: str  # txt md html docx pdf xlsx csv doc image
+    format: str  # txt md html docx pdf xlsx csv doc odt xls ods image
     title: str = ""
     zone: str = ""  # "" when none was found
     period: Period | None = None  # what the report looks back on

@@ -28,4 +28,4 @@ class IndexSettings(BaseSettings):
     max_file_mb: int = Field(50, ge=1, le=2_000, description="单个文件的上限，MB")
     max_report_chars: int = Field(2_000_000, ge=1_000, le=50_000_000, description="单份报告的上限，字")
     ocr: bool = Field(True, description="扫描件和图片是否做文字识别（需 ocr 附加包）")
-    office_timeout_s: int = Field(120, ge=5, le=3_600, description="LibreOffice 转换 .doc 的时限，秒")
+    office_timeout_s: int = Field(120, ge=5, le=3_600, description="LibreOffice 转换一份 .doc、.xls 等的时限，秒")

@@ -23,6 +23,7 @@ from index.settings import IndexSettings
 FIXTURES = Path(__file__).parent / "fixtures" / "reports"
 PDF = (FIXTURES / "jingpu_2019.pdf").read_bytes()
 DOCX = (FIXTURES / "huaizhu_2019.docx").read_bytes()
+ODT = b"application/vnd.oasis.opendocument.text"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -63,7 +64,11 @@ HOSTILE = [
     ("二进制.pdf", os.urandom(3_000), DamagedReport),
     ("二进制.txt", bytes(range(256)) * 20, UnsupportedReport),
     ("压缩包.docx", archive(a=b"x"), UnsupportedReport),
-    ("旧表.xlsx", ole("Workbook"), UnsupportedReport),
+    ("加密.xls", ole("Workbook", b"\x09\x08\x10\0\0\x06\x05\0" + bytes(12) + b"\x2f\0"), EncryptedReport),
+    ("加密.et", ole("EncryptedPackage"), EncryptedReport),
+    ("加密.odt", archive(mimetype=ODT, **{"META-INF__manifest_xml": b"<manifest:encryption-data/>"}), EncryptedReport),
+    ("炸弹.odt", archive(mimetype=ODT, content_xml=b" " * 20_000_000), TooLargeReport),
+    ("别的.wps", ole("PowerPoint Document"), UnsupportedReport),
     ("别的.ppt", b"x", UnsupportedReport),
     ("炸弹.docx", archive(word__document_xml=b" " * 20_000_000), TooLargeReport),
     ("大.txt", "开发区完成。".encode() * 70_000, TooLargeReport),

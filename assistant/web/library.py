@@ -21,7 +21,9 @@ __all__ = ["Library", "Progress", "Received", "safe_name"]
 
 _MAX_NAME_BYTES = 180  # most file systems stop at 255; leaves room for "-12" and the suffix
 _MAX_FILES = 20
-_KINDS = ("txt", "md", "html", "docx", "doc", "pdf", "xlsx", "csv")  # the other suffixes are spellings of these
+_KINDS = (
+    "txt", "md", "html", "mht", "docx", "doc", "wps", "rtf", "odt", "pdf", "xlsx", "xls", "et", "ods", "csv",
+)  # the other suffixes are spellings of these
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 

@@ -34,6 +34,9 @@ READERS = {
     "xlsx": "index.reading.sheet",
     "csv": "index.reading.csvfile",
     "doc": "index.reading.office",
+    "odt": "index.reading.office",
+    "xls": "index.reading.office",
+    "ods": "index.reading.office",
     "image": "index.reading.scan",
 }
 _SPACE = re.compile(r"\s+")

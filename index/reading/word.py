@@ -9,10 +9,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import docx
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.part import PartFactory
 from docx.oxml.ns import qn
+from docx.package import Package
+from docx.parts.document import DocumentPart
 
 from index.errors import DamagedReport
 from index.reading.archive import check_archive
@@ -45,13 +47,19 @@ _SKIPPED = frozenset(
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _W_P, _W_TBL, _W_SDT, _W_T, _W_R = (qn(name) for name in ("w:p", "w:tbl", "w:sdt", "w:t", "w:r"))
 _VAL = qn("w:val")
+_LIKE_DOCX = (
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+)
+PartFactory.part_type_for.update(dict.fromkeys(_LIKE_DOCX, DocumentPart))
 
 
 def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
     """Blocks of a Word document.  Raises DamagedReport, TooLargeReport."""
     check_archive(data, path, settings)
     try:
-        document = docx.Document(BytesIO(data))
+        document = _opened(data)
         content = _Reading(document).content()
     except (
         PackageNotFoundError,
@@ -64,6 +72,15 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
     ) as error:
         raise DamagedReport(path, "Word 文件已损坏", mend="请用 Word 打开修复后另存") from error
     return content
+
+
+def _opened(data: bytes) -> Document:
+    """The document of a package; docx.Document itself refuses one with macros and a template."""
+    part = Package.open(BytesIO(data)).main_document_part
+    if not isinstance(part, DocumentPart):
+        raise ValueError(part.content_type)
+    document: Document = part.document
+    return document
 
 
 class _Reading:
