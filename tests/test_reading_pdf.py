@@ -89,6 +89,55 @@ def test_columns_without_rules_become_a_table_that_goes_on_over_the_page() -> No
     assert [row[0].text for row in table.rows] == ["指标", "财政收入", "工业投资", "基础设施", "外资", "出口"]
 
 
+def row(y: float, **cells: str) -> Line:
+    """A line whose texts begin at the named places: x96="财政总收入"."""
+    places = [(float(name[1:]), text) for name, text in cells.items()]
+    return Line(tuple(Segment(x, x + 11 * sum(0.5 if c.isascii() else 1 for c in t), t) for x, t in places), y, y + 11, 11)
+
+
+def spaced_rows(*pages: PageLines) -> list[list[str]]:
+    [table] = [block for block in blocks_of_pages(list(pages)) if isinstance(block, RawTable)]
+    return [[cell.text for cell in cells] for cells in table.rows]
+
+
+def test_cells_of_several_lines_in_columns_without_rules_are_whole() -> None:
+    page = PageLines(1, 800, [
+        line("全年主要指标完成情况见下表。", 180, 112, 11),
+        row(200, x96="指标", x168="单位", x239="2022年", x312="同比增长"),
+        row(214, x239="目标", x312="（%）"),
+        row(239, x96="规上工业总", x168="亿元", x239="530", x312="10.0"),
+        row(253, x96="产值"),
+        row(278, x96="固定资产投", x168="亿元", x239="132", x312="9.5"),
+        row(292, x96="资"),
+        row(317, x96="技改投资", x168="亿元", x239="30", x312="20.0"),
+        line("以上指标按年报口径统计，同比增速按可比价格计算，个别指标有调整。", 360, 112, 11),
+    ])  # fmt: skip
+    assert spaced_rows(page) == [
+        ["指标", "单位", "2022年目标", "同比增长（%）"], ["规上工业总产值", "亿元", "530", "10.0"],
+        ["固定资产投资", "亿元", "132", "9.5"], ["技改投资", "亿元", "30", "20.0"],
+    ]  # fmt: skip
+    assert [text[:4] for text in texts(page)] == ["全年主要", "以上指标"]
+
+
+def test_columns_without_rules_go_on_over_the_page_within_a_cell() -> None:
+    first = PageLines(1, 800, [
+        row(660, x96="指标", x204="总量（亿元）", x312="增速（%）"),
+        row(685, x96="财政总收入", x204="12.8", x312="9.3"),
+        row(710, x96="社会消费品零", x204="27.0", x312="-2.8"),
+    ])  # fmt: skip
+    second = PageLines(2, 800, [row(74, x96="售总额"), row(98, x96="出口额", x204="4.1", x312="6.0")])
+    assert spaced_rows(first, second) == [
+        ["指标", "总量（亿元）", "增速（%）"], ["财政总收入", "12.8", "9.3"],
+        ["社会消费品零售总额", "27.0", "-2.8"], ["出口额", "4.1", "6.0"],
+    ]  # fmt: skip
+
+
+def test_words_set_apart_without_figures_and_two_columns_of_text_are_no_new_tables() -> None:
+    signed = [row(100 + 20 * n, x96="主任委员", x204="副主任委员", x312="委员") for n in range(2)]
+    apart = [line(f"左栏的一句话说的是第{n}件事情。|右栏的一句话说的是第{n}件事情。", 200 + 20 * n) for n in range(5)]
+    assert not any(isinstance(block, RawTable) for block in blocks_of_pages([PageLines(1, 800, [*signed, *apart])]))
+
+
 def test_numbered_paragraphs_that_fill_their_line_stay_apart() -> None:
     body = "抓产业转型，支持骨干企业研制高端产品，力争高端产品占比提高五个百分点以上。"
     page = PageLines(1, 800, [line(f"{n}.{body}", 200 + 20 * n, 104) for n in range(1, 5)])

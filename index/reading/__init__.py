@@ -12,4 +12,4 @@ from index.reading.driver import SUFFIXES, find_reports, read_report
 __all__ = ["READING_VERSION", "SUFFIXES", "find_reports", "read_report"]
 
 #: Changes whenever the same file would give another text or other tables, so that it is read again.
-READING_VERSION = "reading-10"
+READING_VERSION = "reading-11"

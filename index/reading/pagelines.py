@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from index.reading.content import Block, Paragraph, RawCell, RawTable, clean
 from index.reading.joining import ENDS, NUMBERING, glue
+from index.reading.spaced import spaced_table
 
 __all__ = ["Line", "PageLines", "Segment", "blocks_of_pages"]
 
@@ -38,12 +39,13 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Segments on one base line, from the left; ``size`` is the height of a character."""
+    """Segments on one base line, from the left; ``size`` is the height of a character.  ``fine`` parts them at lesser gaps."""
 
     segments: tuple[Segment, ...]
     top: float
     bottom: float
     size: float
+    fine: tuple[Segment, ...] = ()
 
     @property
     def x0(self) -> float:
@@ -71,6 +73,19 @@ class PageLines:
 
 
 @dataclass(frozen=True, slots=True)
+class _Placed:
+    """A line with the page it stands on and the number of that page's part, for :func:`spaced_table`."""
+
+    line: Line
+    page: int
+    part: int
+    pieces: tuple[Segment, ...]
+    top: float
+    bottom: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Column:
     """The measure of the text: left edge, right edge, usual size and usual distance of base lines."""
 
@@ -86,7 +101,8 @@ def blocks_of_pages(pages: list[PageLines]) -> list[Block]:
     _drop_running_lines(pages)
     items: list[tuple[int, Line | RawTable]] = []
     measured: list[Line] = []
-    for part in itertools.chain.from_iterable(map(_parted, pages)):
+    parts = list(itertools.chain.from_iterable(map(_parted, pages)))
+    for part in _without_spaced(parts):
         placed: list[tuple[float, Line | RawTable]] = [*_spaced_tables(part), *((box[1], table) for box, table in part.tables)]
         found = [item for _, item in sorted(placed, key=lambda entry: entry[0])]
         items += [(part.number, item) for item in found]
@@ -150,7 +166,45 @@ def _parted(page: PageLines) -> list[PageLines]:
 
 
 def _moved(line: Line, by: float) -> Line:
-    return replace(line, segments=tuple(Segment(s.x0 + by, s.x1 + by, s.text) for s in line.segments))
+    def moved(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+        return tuple(Segment(s.x0 + by, s.x1 + by, s.text) for s in segments)
+
+    return replace(line, segments=moved(line.segments), fine=moved(line.fine))
+
+
+def _without_spaced(parts: list[PageLines]) -> list[PageLines]:
+    """The parts with their tables of spaced columns taken out of the lines; one may go on over several parts."""
+    lines: list[_Placed] = []
+    breaks: list[int] = []  # where a ruled table stands between two lines
+    for number, part in enumerate(parts):
+        tops = sorted(box[1] for box, _ in part.tables)
+        for at, line in enumerate(part.lines):
+            before = part.lines[at - 1].top if at else float("-inf")
+            if any(before < top <= line.top for top in tops):
+                breaks.append(len(lines))
+            lines.append(_Placed(line, part.number, number, line.fine or line.segments, line.top, line.bottom, line.size))
+        if part.lines and any(top > part.lines[-1].top for top in tops):
+            breaks.append(len(lines))
+    kept: list[list[Line]] = [[] for _ in parts]
+    tables: list[list[tuple[tuple[float, float, float, float], RawTable]]] = [list(part.tables) for part in parts]
+    index = 0
+    while index < len(lines):
+        end = next((place for place in breaks if place > index), len(lines))
+        found = spaced_table(lines[index:end]) if len(lines[index].pieces) < 12 else None
+        first = lines[index]
+        if found is None:
+            kept[first.part].append(first.line)
+            index += 1
+            continue
+        table, count = found
+        inside = [one for one in lines[index : index + count] if one.part == first.part]
+        box = (
+            min(one.pieces[0].x0 for one in inside), first.top,
+            max(one.pieces[-1].x1 for one in inside), inside[-1].bottom,
+        )  # fmt: skip
+        tables[first.part].append((box, table))
+        index += count
+    return [replace(part, lines=kept[at], tables=tables[at]) for at, part in enumerate(parts)]
 
 
 def _spaced_tables(page: PageLines) -> list[tuple[float, Line | RawTable]]:

@@ -171,11 +171,19 @@ def _lines(chars: list[dict[str, Any]], gutter: float | None = None) -> list[Lin
 def _line(row: list[dict[str, Any]]) -> Line | None:
     """A gap of a character and a half parts two segments; half a character beside Latin text is a space."""
     segments: list[Segment] = []
+    fine: list[Segment] = []  # the same with a gap of three quarters of a character
     text, start, end = "", 0.0, 0.0
+    piece, begun = "", 0.0
     size = max(char["size"] for char in row)
     for char in row:
         letter = _plain(char["text"])
         gap = char["x0"] - end
+        if piece.strip() and letter.strip() and gap > 0.75 * size:
+            fine.append(Segment(begun, end, clean(piece)))
+            piece = ""
+        if not piece.strip():
+            piece, begun = "", char["x0"]
+        piece += letter
         if not text.strip():
             text, start = letter, char["x0"]
         elif gap > 1.5 * size:
@@ -188,10 +196,11 @@ def _line(row: list[dict[str, Any]]) -> Line | None:
             end = char["x1"]
     if text.strip():
         segments.append(Segment(start, end, clean(text)))
+        fine.append(Segment(begun, end, clean(piece)))
     kept = tuple(segment for segment in segments if segment.text)
     if not kept:
         return None
-    return Line(kept, min(c["top"] for c in row), max(c["bottom"] for c in row), size)
+    return Line(kept, min(c["top"] for c in row), max(c["bottom"] for c in row), size, tuple(fine))
 
 
 def _plain(letter: str) -> str:
