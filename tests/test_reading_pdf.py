@@ -132,6 +132,12 @@ def test_columns_without_rules_go_on_over_the_page_within_a_cell() -> None:
     ]  # fmt: skip
 
 
+def test_the_caption_of_the_next_table_without_rules_ends_the_one_above_it() -> None:
+    rows = [row(100 + 18 * n, x96=f"{place}片区", x204=f"{n}2.8", x312=f"{n}9.3") for n, place in enumerate("甲乙丙丁")]
+    found = blocks_of_pages([PageLines(1, 800, [*rows, row(172, x96="表2", x204="重点企业情况")])])
+    assert [len(block.rows) for block in found if isinstance(block, RawTable)] == [4]
+
+
 def test_words_set_apart_without_figures_and_two_columns_of_text_are_no_new_tables() -> None:
     signed = [row(100 + 20 * n, x96="主任委员", x204="副主任委员", x312="委员") for n in range(2)]
     apart = [line(f"左栏的一句话说的是第{n}件事情。|右栏的一句话说的是第{n}件事情。", 200 + 20 * n) for n in range(5)]

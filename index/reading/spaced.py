@@ -69,7 +69,7 @@ def spaced_table(lines: Sequence[Placed]) -> tuple[RawTable, int] | None:
         wider = _joined(spans, [line])
         if len(wider) < len(spans) or (same and line.top - before.bottom > _FAR * line.size) or line.top < 0:
             break
-        if len(line.pieces) < 2 and not _goes_on(lines, at, wider):
+        if _NO_CELL.match(line.pieces[0].text) or (len(line.pieces) < 2 and not _goes_on(lines, at, wider)):
             break
         taken.append(line)
         spans = wider
