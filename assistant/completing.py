@@ -30,6 +30,8 @@ _SIGNED = re.compile("^新?签(?:约|下|订)?来?的?(?=项目)")
 _EVENT = re.compile(f"(?:{'|'.join(STATES)})")
 _INVESTED_IN = re.compile("(?:完成)?(?P<kind>技改|技术改造|外资|基础设施|民间)投资额?")
 
+_EACH_COUNTED = re.compile("的?各(?:有|是|又)*(?:几|多少)[个家项户][?？。]*$")
+_COUNTED = re.compile("(?:项目|企业|公司|平台|机构)$")
 AND_THIS = re.compile("呢[?？]?$")
 
 
@@ -43,6 +45,9 @@ def measure_of_a_thing(last: Query) -> str:
 def completed(query: Query, last: Query) -> tuple[str, ...]:
     """实到的呢 after a question about 合同外资: the short word with the noun that was asked of before."""
     asked = last.indicators[:1] if last.part_of and len(last.indicators) == 2 else last.indicators  # 其中曹桥多少 → 北旸呢
+    counted = len(query.indicators) > 1 and len(asked) == 1 and _EACH_COUNTED.search(query.text) and _COUNTED.search(asked[0])
+    if counted and not any(map(find_terms, query.indicators)):  # 新引进项目几个 → 医疗器械和检测的各几个
+        return tuple(f"{p}{asked[0]}" for p in query.indicators)
     if len(query.indicators) == len(asked) == 1:
         said = query.indicators[0] if "项目" in query.text else query.indicators[0].removesuffix("项目")
         sized = _SIZE.fullmatch(said)

@@ -191,6 +191,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         apart = apart or (of_its_year(query.text) and any("累计" in f.scope + f.indicator for f in told.figures))
         apart = apart or not tells_state(reader.facts, query, (c.quote for c in told.citations))
         told = None if apart else told
+    if told is not None and left_open(draft) and asked > 1 and of_another_kind(message.question, told):
+        told = None
     if told is None and asked == 1 and not draft.refused:
         told = doubt(reader.facts, query, draft)
         told = (answer_worked(reader.facts, compared(), told) or told) if told else answer_worked(reader.facts, compared(), draft)
@@ -221,7 +223,8 @@ def _by_name(message: Message, reader: Reader, answer: Callable[[Facts, Query, U
     for text in dict.fromkeys((plainly(message.question), unframed(message.question, known))):
         query = understand(text, known)
         query = query.within((message.zone,) if message.zone else last.zones if last else (), last.periods if last else ())
-        if (told := answer(reader.facts, query, known)) is not None:
+        told = answer(reader.facts, query, known)
+        if told is not None and not of_another_kind(text, told):  # 医疗器械和光电传感的各几个 asks for no 产值
             return query, without_planted(told)
     return None
 

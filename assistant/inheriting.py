@@ -95,6 +95,8 @@ def inherit(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         goes_on = query.operation is Operation.ONE and not (query.unit or met_before or _of_the_base(query, last))
         other_end = query.operation in _ENDS and last.operation in _ENDS and _HIGH_OR_LOW.search(query.text)  # 哪个园增速最高 → 谁最低
         aspect = last.aspect if query.aspect is Aspect.VALUE and (goes_on or other_end) else query.aspect
+        if query.operation is Operation.DIFFERENCE and last.aspect is Aspect.MET and aspect is Aspect.VALUE and _SHORT_OF.fullmatch(query.text):
+            aspect = last.aspect  # 完成目标了吗 → 差多少钱: of the goal, told or not
         if last.operation in _ENDS and len(query.zones) == 1 and len(last.zones) != 1 and not last.scopes:
             last = replace(last, operation=Operation.ONE)  # 哪个区产值最高 → 鲸浦呢
         if last.operation in _ENDS and query.scopes and not _HIGH_OR_LOW.search(query.text):
@@ -127,10 +129,14 @@ def inherit(query: Query, last: Query, *, keep_indicator: bool) -> Query:
             last = replace(last, operation=Operation.ONE, aspect=Aspect.VALUE)  # 为什么没完成 → 城镇新增就业: a noun alone asks how much
         if last.operation is Operation.TREND and len(query.periods) == 1:
             last = replace(last, operation=Operation.ONE)  # 近两年产值变化 → 2023年固投
+        stands = bool(query.periods) and not AND_THIS.search(query.text)  # 2018年税收增速: a year and a name are a question of their own
+        other = query.aspect is not Aspect.VALUE if stands or not last.operands else False
+        if last.operation is Operation.DIFFERENCE and query.operation is Operation.ONE and (other or (stands and len(last.indicators) > 1)):
+            last = replace(last, operation=Operation.ONE)  # 差多少钱 → 2018年税收增速
         whole = last.aspect is Aspect.SHARE and not AND_THIS.search(query.text)  # 税收占多少 → 2022年财政收入: the whole itself
         if last.operation is Operation.DIFFERENCE and not last.operands and NEW_OR_GONE.match("".join(query.indicators)):
             last = replace(last, operation=Operation.ONE)  # 净增几家 → 退库的呢
-        if aspect is Aspect.VALUE and query.operation is Operation.ONE and is_bare(query) and not whole:
+        if aspect is Aspect.VALUE and query.operation is Operation.ONE and is_bare(query) and not (whole or stands):
             aspect = last.aspect  # “那固投呢” after a question about growth
             status = status or last.status
         of_one = short and last.operation is Operation.PARTS  # 绿色食品那块呢, after what each trade made
@@ -161,6 +167,7 @@ _NO_AMOUNT = (Aspect.MET, Aspect.COMPLETION, Aspect.GROWTH, Aspect.SHARE)
 #: 年初 and 调整后 are of one year's goal.
 _AT_A_STAGE = re.compile("^(?:年初|当初|起初|(?:调整|核定|修订)后的?)(?=.{2})")
 _GOAL_ITSELF = re.compile("(?:目标|任务|计划)(?:数|值)?(?:又|到底|究竟)?(?:是|为|有|定了?)?(?:多少|几)")
+_SHORT_OF = re.compile("(?:那么?|还|一共|总共|具体|又|是|相|到底)*(?:差|缺)了?(?:多少|几)[㐀-鿿]{0,3}[?？。]*")
 #: Nothing that rises or falls, so that 呢 asks for no reason of it.
 _OF_A_PROJECT = re.compile("(?:总投资|占地|用地|产能|建筑面积|工期)(?:额|面积|规模)?$")
 _ENDS = (Operation.EXTREME, Operation.RANKING)

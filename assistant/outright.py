@@ -135,7 +135,8 @@ def named_outright(text: str, turns: Sequence[Turn], facts: Facts) -> list[str]:
     if (thing := last.query.focus) and (only_function(query) or query.operation in _AT_WHICH_STAGE):
         asked.append(f"{place}{thing}{rest}")
     if only_function(query) and base is not None:
-        alone = len(last.query.indicators) == 1 and not last.query.scopes and (last.answer.refused or not last.answer.figures)
+        placed = last.query.scopes or last.query.unknown_zones
+        alone = len(last.query.indicators) == 1 and not placed and (last.answer.refused or not last.answer.figures)
         name = called(figure) if figure is not None else last.query.indicators[0] if alone else ""
         aim = "目标" if figure is not None and figure.status is Status.TARGET and "目标" not in rest else ""
         asked += [f"{place}{when}{name}{aim}{rest}"] if name else []

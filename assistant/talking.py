@@ -41,6 +41,7 @@ from assistant.extractive.topmost import behind_the_first
 from assistant.extractive.unsaid import only_as_asked
 from assistant.extractive.wording import amount, describe
 from assistant.extractive.worked import as_nearest, left_open
+from assistant.inheriting import is_bare
 from assistant.mentioned import (
     called,
     last_told,
@@ -59,10 +60,10 @@ from assistant.question import normalise_question, understand
 from assistant.records import Aspect, Draft, Operation, Query, Statement
 from assistant.referring import ORDINAL, PRONOUN
 from assistant.resolving import in_full, otherwise
-from assistant.ruling import answered, told_together
+from assistant.ruling import LEANING, answered, told_together
 from assistant.severally import as_alone, asked_together
 from assistant.subject import as_asked, more_of_it, share_of_told, tells_of_it, tells_share
-from assistant.terms import find_terms
+from assistant.terms import find_terms, is_all_known
 from assistant.verification import without_planted
 from assistant.winning import of_the_winner, which_of_them
 
@@ -77,6 +78,7 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     message = replace(message, question=by_name(normalise_question(message.question), reader.facts.understanding()))
     turns = without_asides(message.turns, reader.facts.understanding()) if message.turns else []
     turns = _without_dead_ends(turns, reader)
+    turns = _without_lost_year(message.question, turns, reader)
     message = replace(message, turns=tuple(turns))
     if not turns:
         query, draft = decide(message, reader, chain)
@@ -158,7 +160,8 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
         draft = missing or draft
     counted_off = bool(query.focus) and ORDINAL.search(whole) is not None  # 第一个投资多少: of that one, told or not
     again = query.aspect is not Aspect.GROWTH and _tells_again(draft, turns[-1])
-    if not counted_off and not names_thing(query.bare) and (left_open(draft) or again):
+    no_goal = query.aspect is Aspect.MET and query.operation is Operation.DIFFERENCE and draft.refused  # 差多少, of what no goal is told of
+    if not (counted_off or no_goal or names_thing(query.bare)) and (left_open(draft) or again):
         other = _otherwise(message, plain, turns, reader, chain)
         if other is None and again and not left_open(draft) and asks_remaining(plain.strip("，,。 ")):
             return query, without_planted(refuse_remaining(turns[-1].answer, reader.facts))
@@ -258,6 +261,26 @@ def _without_dead_ends(turns: list[Turn], reader: Reader) -> list[Turn]:
     while len(kept) > 1 and dead(kept[-1]):
         kept.pop()
     return kept
+
+
+def _without_lost_year(text: str, turns: list[Turn], reader: Reader) -> list[Turn]:
+    """The turns, the last without its year where nothing is told of that and the question, of its own indicator, leans on nothing.
+
+    2017年工业投资, of which only 2018's is told → 为什么工业投资下降了 is of the year that there is.
+    """
+    last = turns[-1] if turns else None
+    if last is None or not last.query.periods or not last.answer.refused or any(f.period in last.query.periods for f in last.answer.figures):
+        return turns
+    own = understand(text, reader.facts.understanding())
+    if not own.indicators or own.periods or own.years_back or is_bare(own) or LEANING.search(own.bare) is not None:
+        return turns
+    again = own.indicators == last.query.indicators
+    if not again and (reader.facts.figures(last.query.zones, last.query.periods) or not is_all_known("".join(own.indicators))):
+        return turns
+    lost = last.query.periods
+    told = (t.query for t in reversed(turns[:-1]) if t.query.zones == last.query.zones and not t.answer.refused)
+    kept = (q.periods for q in told if q.periods not in ((), lost))
+    return [*turns[:-1], replace(last, query=replace(last.query, periods=next(kept, ())))]
 
 
 _VERDICT = re.compile("不?对，|未达到")  # 有没有过百亿, behind the number itself

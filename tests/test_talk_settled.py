@@ -86,3 +86,44 @@ def test_a_follow_up_that_names_something_else_is_not_asked_of_what_was_told(zon
     """环境卫生得分呢 is no 出口; what is in no report stays so."""
     answer = last(zones, "沄浦2023年出口多少||环境卫生得分呢")
     assert answer.startswith("报告中没有")
+
+
+ALONE = """# 樾浦经济开发区2023年工作总结
+
+全年规上工业总产值184.7亿元，增长16.2%。固定资产投资37.6亿元，增长23.8%，其中工业投资22.5亿元，增长25.6%。财政总收入12.8亿元，一般公共预算收入7.5亿元，增长13.2%。
+轴承产业产值30亿元、从业人员1200人，传感器产业产值20亿元、从业人员800人。新引进项目11个。
+快速推进蓝星、普森等重点工业项目，不断加大工业投资力度。受征地影响，两个工业投资项目未能开工。
+"""
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("alone"), ALONE, "樾浦2023.md") as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize("talk", ["2021年工业投资||为什么工业投资下降了", "2023年工业投资||2021年呢||为什么工业投资下降了"])
+def test_a_year_that_nothing_is_told_of_is_left_by_a_question_of_its_own(alone: Assistant, talk: str) -> None:
+    """2021年工业投资 is refused: what was taken for granted of it next is held against the year that is told."""
+    assert last(alone, talk).startswith("樾浦经济开发区2023年工业投资并没有下降：22.5亿元")
+
+
+def test_a_year_that_was_refused_is_that_of_a_short_question_still(alone: Assistant) -> None:
+    assert "2021年" in last(alone, "2021年工业投资||增速呢")
+
+
+@pytest.mark.parametrize("talk", [
+    "2023年钟表的产值||增速呢",
+    "固定资产投资和工业投资差多少||2023年税收增速",
+    "新引进项目有几个||轴承和传感器的各几个",
+    "轴承和传感器的各几个",
+    "2023年财政总收入完成目标了吗||差多少钱",
+    "2023年财政总收入离目标差多少钱",
+])  # fmt: skip
+def test_nothing_else_is_told_in_the_place_of_what_is_missing(alone: Assistant, talk: str) -> None:
+    """No number of the zone's for one of a trade of which there is no report, no people for projects, no sum for a goal."""
+    conversation = alone.conversation()
+    answer = [conversation.ask(question) for question in talk.split("||")][-1]
+    assert answer.text.startswith("报告中没有")
+    assert "2022年" not in answer.text
+    assert not any(s.formula for s in answer.statements)

@@ -37,6 +37,9 @@ _LIKEWISE = ({"元", "外币"}, {"个", "人"}, {"人", "户"}, {"个", "倍"}) 
 _SAID_OTHERWISE = re.compile("持平|[倍番成]")
 
 
+#: Counted in 人 alone: 各几个 asks for none of them unless it speaks of people.
+_HEADS = re.compile("(?:从业人员|从业人数|职工|员工|用工|就业|人数|人口)[㐀-鿿]{0,2}$")
+_OF_PEOPLE = re.compile("[人员工户]|就业|岗位|人才|博士|硕士")
 _IN_MONEY = re.compile("(?:金额|投资额|款额)(?:合计|一?共|又)*(?:是|有|为|达)?(?:多少)?(?=[?？。，,]|$)")  # 真正投到项目上的金额: no 28个
 
 
@@ -52,6 +55,9 @@ def of_another_kind(question: str, draft: Draft) -> bool:
     text = "".join(s.text for s in draft.statements)
     told = _told(text) | {dimension(f.unit) for f in draft.figures if f.value is not None and f.value_text in text}  # 五条, in words
     if _LARGE.search(question) and told and told <= {"个", "人"} and not re.search(r"\d[万亿]", text):
+        return True
+    heads = bool(draft.figures) and all(_HEADS.search(f.indicator) for f in draft.figures)
+    if heads and any("个" in kinds for kinds in wanted) and not _OF_PEOPLE.search(question):
         return True
     if _LATE.fullmatch(question.strip("，,。？? ")) and not _PUT_OFF.search(text):
         return True

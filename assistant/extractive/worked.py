@@ -34,7 +34,7 @@ from assistant.extractive.wording import amount, changed, describe, growth, name
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.names import bigrams, fold
-from assistant.records import Draft, Operation, Query
+from assistant.records import Aspect, Draft, Operation, Query
 from assistant.story import asking_clauses
 from assistant.terms import find_terms
 from index.glossary import normalise, rivals
@@ -348,6 +348,8 @@ def _can_be_meant(facts: Facts, query: Query, of: Sum) -> bool:
         return False
     if of.way not in DIFFERENCES:
         return True
+    if query.aspect is Aspect.MET and all(t.figure.status is Status.DONE for t in of.numbers):
+        return False  # 离目标差多少 is of a goal
     # what was taken off a stock is in what is left of it no more
     return not any(left_after(facts, one.figure, [other.figure]) for one, other in itertools.permutations(of.numbers, 2))
 
