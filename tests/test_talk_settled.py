@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from assistant import Assistant
+from assistant.records import VerdictKind
+from assistant.web.rendering import render_answer
 from tests.conftest import last, over
 
 NOW = """# 沄浦经济开发区2023年工作总结
@@ -127,3 +129,22 @@ def test_nothing_else_is_told_in_the_place_of_what_is_missing(alone: Assistant, 
     assert answer.text.startswith("报告中没有")
     assert "2022年" not in answer.text
     assert not any(s.formula for s in answer.statements)
+
+
+def test_a_number_that_the_question_brings_is_not_the_answers(alone: Assistant) -> None:
+    """未达到40亿元: 40亿元 is the question's; the number shown large is the report's."""
+    answer = alone.ask("工业投资有没有到40亿")
+    assert answer.text.startswith("未达到40亿元，报告中是22.5亿元")
+    assert [v.kind for v in answer.verdicts][:2] == [VerdictKind.QUESTION, VerdictKind.SUPPORTED]
+    assert 'zq-figure">22.5' in render_answer(answer)
+
+
+def test_a_year_that_is_said_to_be_missing_is_not_called_doubtful(alone: Assistant) -> None:
+    """也没有2020年: a refusal names the years that nothing is told of."""
+    conversation = alone.conversation()
+    conversation.ask("2021年出口比2020年多多少")
+    for question in ("2021年税收比2020年多多少", "2021年工业投资比上年多多少"):
+        answer = conversation.ask(question)
+        assert answer.refused
+        assert "2020年" in answer.text
+        assert all(v.kind is not VerdictKind.UNSUPPORTED for v in answer.verdicts)

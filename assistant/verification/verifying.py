@@ -222,7 +222,8 @@ class Verifier:
             )
         ):
             return Verdict(mention.text, mention.start, mention.end, VerdictKind.QUESTION)
-        if case.query.years_back and _LACKS.search(case.statement.text[: mention.start]):  # 近三年: one that no report is of
+        lacking = (_LACKS if case.query.years_back else _TOLD_LACKING).search(case.statement.text[: mention.start])
+        if lacking:  # 近三年, 也没有2017年“税收”: one that no report is of
             return Verdict(mention.text, mention.start, mention.end, VerdictKind.QUESTION)
         if not case.statement.citations and any(
             card.period and mention.value in (card.period.first_year, card.period.last_year)
@@ -236,6 +237,7 @@ class Verifier:
 
 
 _LACKS = re.compile("没有[^，,。；;]*$")
+_TOLD_LACKING = re.compile("(?:报告中|(?:^|[，,。；;])也)没有[^，,。；;完达实]*$")
 _TURNED_BACK = re.compile(r"[÷/]\s*\(1\s*[+−-]")  # 4.36 ÷ (1 + 3.1%): the year before, from a growth
 
 

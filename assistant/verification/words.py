@@ -20,6 +20,7 @@ TOGETHER = re.compile("分别|依次|各为|各是")
 BASES = re.compile(r"(?:比|较|同|与|和|跟|相比|高于|低于|对比)\s*$")
 NEGATED = re.compile(
     "没有|并没|并非|不是|未能|没能|不能|无法|无从|有误|不属实|不采信|所说|所称|您说|问题中|问题里|提到的"
+    "|[未没](?:曾|有)?(?:达|到|超|过|突破|满)"
 )
 
 #: Beside a goal these still say that something was achieved; 达到 and 完成 do not (力争达到, 计划完成).
