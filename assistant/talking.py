@@ -272,10 +272,10 @@ def _without_lost_year(text: str, turns: list[Turn], reader: Reader) -> list[Tur
     if last is None or not last.query.periods or not last.answer.refused or any(f.period in last.query.periods for f in last.answer.figures):
         return turns
     own = understand(text, reader.facts.understanding())
-    if not own.indicators or own.periods or own.years_back or is_bare(own) or LEANING.search(own.bare) is not None:
-        return turns
+    if len(own.indicators) != 1 or own.combines or own.periods or own.years_back or is_bare(own) or LEANING.search(own.bare) is not None:
+        return turns  # 外资到账和合同外资差多少 is of the year talked of on both sides
     again = own.indicators == last.query.indicators
-    if not again and (reader.facts.figures(last.query.zones, last.query.periods) or not is_all_known("".join(own.indicators))):
+    if not again and (reader.facts.figures(last.query.zones, last.query.periods) or not is_all_known(own.indicators[0])):
         return turns
     lost = last.query.periods
     told = (t.query for t in reversed(turns[:-1]) if t.query.zones == last.query.zones and not t.answer.refused)
