@@ -110,7 +110,8 @@ _LOSING = """# 硗坨工业园区2024年运行情况通报
 
 @pytest.fixture(scope="module")
 def losing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    yield from over(tmp_path_factory.mktemp("losing"), _LOSING, "report.md")
+    with over(tmp_path_factory.mktemp("losing"), _LOSING, "report.md") as assistant:
+        yield assistant
 
 
 @pytest.mark.parametrize("asked", ["规上企业里有几户是亏的？", "规上企业里亏损的有几家", "规上企业里面亏着的有多少家"])

@@ -29,7 +29,7 @@ with Path(__file__).with_name("words.toml").open("rb") as _file:
     _WORDS: dict[str, list[str]] = tomllib.load(_file)
 
 ACTIONS = _alternatives(_WORDS["actions"])
-_FILLERS = _alternatives(_WORDS["fillers"])
+FILLERS = _alternatives(_WORDS["fillers"])
 #: A filler that begins one of these words is part of it.
 _KEEP_FRONT = re.compile(
     r"增加值|生产(?:总值|性|资料|线|企业|基地|安全|能力|总量|设备)|服务(?:业|贸易|平台|中心|站|机构|外包|窗口|点|型|"
@@ -66,7 +66,7 @@ _REMARK = (
 #: 该线|总投资10.4亿元: of which was said before.
 _THAT_ONE = "该(?:线|桥|隧道|大道)(?=总投资|概算|总?[全长]长|累计|完成)"
 _FILLER_FRONT = re.compile(
-    rf"{_REMARK}|{_THAT_ONE}|(?:{_FILLERS})|能够?(?=安置|解决|吸纳|带动|提供|容纳|创造|新增|处理|满足|供)|(?:能够?|可)[出产]$|"
+    rf"{_REMARK}|{_THAT_ONE}|(?:{FILLERS})|能够?(?=安置|解决|吸纳|带动|提供|容纳|创造|新增|处理|满足|供)|(?:能够?|可)[出产]$|"
     r"贡献(?=税|产值|财政|利税|就业)|即(?=(?:计划|协议)?总?投资)|即(?!墨|热|开|[将是可会使])(?=[㐀-鿿]{4,})"
 )
 #: What may not stand first in the remainder when a verb is taken off: 签约率, 开工面积, 引进来, 培育库 are one word.
