@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-__all__ = ["EXCLUSIVE", "FROM_OUTSIDE", "LEVELS", "NARROWING", "STAGES", "TRADES", "exclusive"]
+__all__ = ["EXCLUSIVE", "FROM_OUTSIDE", "LEVELS", "NARROWING", "STAGES", "TRADES", "designated", "exclusive"]
 
 #: Words that exclude one another, by what they say: what was started is not what was finished, 省级 is not 市级, 入境 not 国内.
 EXCLUSIVE = (
@@ -12,10 +13,11 @@ EXCLUSIVE = (
         ("开工", "新开工", "动工"),
         ("竣工", "建成", "完工", "投产", "投用", "交付"),
         ("在建", "续建"),
-        ("停产", "停工", "停业", "歇业", "停摆"),
+        ("停产", "停工", "停建", "缓建", "终止", "停业", "歇业", "停摆"),
         ("复产", "复工", "复业"),
         ("签约",),
         ("履约",),
+        ("解约", "退约", "毁约", "撤资"),
         ("推荐", "申报", "上报"),
         ("腾空",),
         ("出让", "供应", "供地"),
@@ -32,8 +34,9 @@ EXCLUSIVE = (
     (("在库", "在册", "在统"), ("退库", "退出", "退规", "退统", "出库")),
     (("工业用地",), ("商业用地", "商服用地", "商住用地", "经营性用地"), ("住宅用地", "居住用地"), ("仓储用地", "物流用地")),
     (("规模", "认缴", "首期到位"), ("投出", "投放", "出资", "已投", "投资项目", "当年投资", "累计投资", "新增投资")),
-    (("国家级",), ("省级",), ("市级", "地市级"), ("县级", "区级"), ("镇级", "村级")),
-    (("一期",), ("二期",), ("三期",), ("四期",)),
+    (("世界级", "国际级"), ("国家级",), ("部级",), ("省级",), ("市级", "地市级"), ("县级", "区级"), ("镇级", "乡级"), ("村级",)),
+    (("规上", "规模以上"), ("规下", "规模以下")),
+    (("限上", "限额以上"), ("限下", "限额以下")),
     (("国有", "国企"), ("民营", "民间")),
     (("男",), ("女",)),
     (("农村", "农民", "村民"), ("城镇", "城市居民", "市民", "城里")),
@@ -42,6 +45,8 @@ EXCLUSIVE = (
     (("进口",), ("出口",), ("进出＃",)),
     (("余额",), ("限额",), ("化解", "偿还", "清偿", "压降", "兑付")),
     (("存款",), ("贷款",)),
+    (("固定资产",), ("流动资产",)),
+    (("批发",), ("零售",)),
     (("收入",), ("支出",)),
     (("内资",), ("外资",)),
     (("内贸",), ("外贸",)),
@@ -71,13 +76,15 @@ NARROWING = (
     ("入境", "境外", "国外", "海外", "老外", "外宾", "外国", "国际"), ("国内", "境内"), ("过夜",), ("农村", "农民", "村民", "农户"),
     ("城镇", "城里", "市民"), ("女性", "妇女"), ("老年", "老人"), ("青年", "年轻"), ("儿童", "婴幼儿"), ("残疾",), ("民营", "民间", "私营"),
     ("失业", "下岗"), ("内贸",), ("亏损", "亏钱", "在亏", "亏的"),
-    ("国有", "国企"), ("外资", "外商", "外企", "台资", "港资"), ("航空", "空运", "机场", "飞机"), ("铁路", "班列", "火车"), ("水运", "海运", "水路"),
+    ("国有", "国企"), ("外资", "外商", "外企"), ("台资", "台商", "台企"), ("港资", "港商", "港企"),
+    ("航空", "空运", "机场", "飞机"), ("铁路", "班列", "火车"), ("水运", "海运", "水路"),
     ("冷链", "冷库"), ("高端",), ("夜间", "晚上"), ("线上", "网上", "网办", "电商", "网络", "平台"), ("生活",), ("居民",),
     ("工业",), ("农业",), ("服务业",),
     ("商业", "商贸", "商务"),
     ("小学",), ("初中", "中学"), ("高中", "中学"), ("高校", "大学", "学院", "高等"),
     ("幼儿园", "幼托"), ("机关",), ("小微", "小型微型"), ("跨境电商",), ("一般贸易",), ("加工贸易",), ("服务贸易",), ("保税",), ("机电",),
     ("高新技术产品",), ("限额以上", "限上"), ("商标",), ("实用新型",), ("外观设计",), ("硕士",), ("博士",), ("专项债",), ("一般债",), ("隐性",),
+    ("限额以下", "限下"), ("规模以下", "规下"),
     ("闲置",), ("批而未供",), ("商业", "商服", "商务", "商贸", "商住", "经营性"), ("住宅", "居住"), ("仓储", "物流"),
     ("长三角",), ("珠三角",), ("大湾区",), ("京津冀",), ("成渝",), ("央企", "中央企业"), ("军工", "军品", "军民"),
     ("巡察", "巡视"), ("审计",), ("督察",),
@@ -99,7 +106,31 @@ LEVELS = {"国家": ("国家", "部级", "国务院"), "省": ("省", "自治区
 FROM_OUTSIDE = re.compile("(?<=[省市区县州])外(?=资金)")
 
 
+#: What says which one of several, by its number or letter: 二期, 首批, A类, 三标段, 1号楼.  No count (分三期, 这两类), no 十四五期间, 省一级.
+_DESIGNATED = re.compile(
+    "(?<![十百千万亿.\\d分同上这那各几某另每任一二三四五六七八九月A-Za-z])(?P<nth>第)?"
+    "(?P<one>\\d?[A-Za-z]{1,5}|\\d{1,2}|[一二三四五六七八九十]|首|[甲乙丙丁])"
+    "(?:(?P<of>期(?![间限末初刊货])|批|类|(?<![省市区县镇乡村].)级(?!联动|干部)|等奖|标段|阶段|梯队)|号(?=[楼厂地泵车机井仓库门桥线]))"
+)
+_PLACES = {c: n for names in ("一二三四五六七八九十", "甲乙丙丁", "首") for n, c in enumerate(names, 1)}
+_KINDS = ("期", "批", "类", "级", "等奖", "标段", "阶段", "梯队", "号")
+_LETTERS = 1_000_000  # added for a letter: A类 is not 10类
+
+
+@lru_cache(maxsize=16_384)
+def designated(text: str) -> frozenset[tuple[int, int]]:
+    """Which of several a text names, each by the kind of its number or letter and its place in their order: 二期, A类."""
+    named = (m for m in _DESIGNATED.finditer(text) if m["of"] != "批" or m["nth"] or m["one"] == "首")  # 一批项目 are some
+    return frozenset((_KINDS.index(m["of"] or "号"), _place(m["one"])) for m in named)
+
+
+def _place(one: str) -> int:
+    return _PLACES[one] if one in _PLACES else int(one) if one.isdigit() else _LETTERS + int(one, 36)
+
+
 def exclusive(text: str) -> tuple[frozenset[int], ...]:
-    """For each group, which of its words a text says."""
+    """For each group, which of its words a text says; for each kind of number that tells several apart, which it names."""
     text = FROM_OUTSIDE.sub(" ", text).replace("进出口", "进出＃")  # both together are neither
-    return tuple(frozenset(i for i, words in enumerate(group) if any(w in text for w in words)) for group in EXCLUSIVE)
+    named = designated(text)
+    said = (frozenset(i for i, words in enumerate(group) if any(w in text for w in words)) for group in EXCLUSIVE)
+    return *said, *(frozenset(place for of, place in named if of == kind) for kind in range(len(_KINDS)))

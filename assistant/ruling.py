@@ -38,6 +38,7 @@ _FROM_WHERE = re.compile(
     "(?:那|这|它|他们)?(?:是|来自)?(?:哪里|哪儿|哪个?(?:地方|国家?|省|市|城市))的?(?:企业|公司|单位|厂家|老板|人)?(?:投的)?[?？。]*"
 )
 _OUTERMOST = re.compile("最[高低大小多少快慢好差]")
+_BATCH = re.compile("(?:首|第[一二三四五六七八九十\\d]{1,2})批")
 _YEAR_BEFORE = re.compile("(?:那么?)?(?:上|去|前)一?年(?:同期)?的?(?:呢|(?:又|是|有|为)*(?:多少|几)[㐀-鿿]{0,3})[?？。]*")
 
 
@@ -165,7 +166,8 @@ def _as_told(query: Query, last: Turn, reader: Reader) -> Draft | None:
     same = (query.indicators, query.scopes) == (last.query.indicators, last.query.scopes)  # 石堰片区呢 is of a part
     if len(told) != 1 or last.answer.refused or not same or query.operation.in_words:
         return None
-    draft = drafted(replace(query, indicators=(told[0].scope + told[0].indicator,), scopes=(), shorter=()), reader)
+    name = _BATCH.sub("", told[0].scope + told[0].indicator)  # 首批入驻商户63家 → 2020年呢: of all, the first came but once
+    draft = drafted(replace(query, indicators=(name,), scopes=(), shorter=()), reader)
     return None if draft.unsure else draft
 
 

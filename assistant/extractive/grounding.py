@@ -12,17 +12,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant import cues
-from assistant.exclusive import FROM_OUTSIDE, LEVELS, NARROWING, STAGES, TRADES, exclusive
+from assistant.exclusive import FROM_OUTSIDE, LEVELS, NARROWING, STAGES, TRADES, designated, exclusive
 from assistant.facts import Facts
 from assistant.letters import in_order
 from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
-from assistant.phrases import sizes, thresholds
+from assistant.phrases import ASKING, sizes, thresholds
 from assistant.terms import find_terms, narrower_by, relation
 from assistant.vocabulary import is_word
-from index.figures.naming import ACTIONS
+from index.figures.naming import ACTIONS, FILLERS
 from index.glossary import broad_words, is_known, normalise
 from index.numerals import find_quantities
+from index.periods import TIME_WORDS
 from index.records import Figure
 
 __all__ = [
@@ -35,10 +36,16 @@ _GOES_UNSAID = (("工业",),)  # 规上工业利润总额 is told as 利润总�
 #: A number that tells something: no year, no day, no size of what is counted (10亿元以上项目).
 _TOLD = re.compile(r"(?<![A-Za-z\d.])\d[\d,.]*(?![\d,.年月日号期届]|[亿万千百]*元?(?:及?以上|级))")
 _STOP = re.compile(r"[，,；;。、\d]")
+ALIKE = 4  # characters that a phrase and a name share which have one word different …
+WORD = 6  # … of so many at most
 _LEAD = 2  # characters of a phrase before the trade that it is of: 新型建材产值
 _LEVEL = re.compile("国家(?=级|重点|重大)|(?<![全地城])[省市](?=级|重点|重大)")
 _MARKET = re.compile("对(?P<to>[㐀-鿿]{1,6}?|[A-Z]{2,})的?(?:出口|进口|进出口|贸易)(?!依存)")
 _ORDINAL = re.compile("第[一二三四五六](?=[㐀-鿿]{0,4}(?:厂|中学|小学|医院|大桥))")  # 第二污水处理厂
+#: What words of one form say of which kind: 微型, 生产性, 世界级.
+_MARKED = re.compile(
+    "[㐀-鿿](?<![典转新类模造定成户机车原选外内])型(?!号)|[㐀-鿿](?<![特属个弹可极要对行能定全女男])性(?!质|能|别|价)|[界院校]级|[红橙黄蓝绿]色"
+)
 _FUND = re.compile("基金[的总]*规模")  # what it holds, not what it has spent
 _FACILITY = re.compile(
     "(?P<who>(?![㐀-鿿]?[一二两三四五六七八九十几座所个条家])[㐀-鿿]{2})"
@@ -87,12 +94,13 @@ def beside(figure: Figure, sentence: str, *, alike: bool = True) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Narrowing:
-    """What a phrase narrows by: groups of words that are alike, sizes, the name and the kind of a facility, stages."""
+    """What a phrase narrows by: groups of words that are alike, sizes, the name and the kind of a facility, stages, which of several."""
 
     groups: tuple[tuple[str, ...], ...]
     sizes: frozenset[str]
     facility: tuple[str, str] | None
     stages: frozenset[int]
+    which: frozenset[tuple[int, int]]
 
 
 @lru_cache(maxsize=4_096)
@@ -103,10 +111,12 @@ def _narrowing(phrase: str) -> _Narrowing:
     groups += [g for g in TRADES if any(0 <= folded.find(w) <= _LEAD for w in g)]
     groups += [LEVELS[level[0]]] if level is not None else []
     groups += [(number,) for number in _ORDINAL.findall(folded)]
+    groups += [(marked,) for marked in _MARKED.findall(folded)]
     groups += [("规模", "认缴", "首期", "总额", "设立")] if _FUND.search(folded) else []
     groups += [(market["to"],)] if market is not None else []
     named = (facility["who"], facility["kind"]) if facility is not None else None
-    return _Narrowing(tuple(groups), thresholds(phrase), named, exclusive(_NOT_COME_TO.sub("", phrase))[STAGES])
+    stages = exclusive(_NOT_COME_TO.sub("", phrase))[STAGES]
+    return _Narrowing(tuple(groups), thresholds(phrase), named, stages, designated(folded))
 
 
 def unmet(phrase: str, name: str, own: Callable[[], str], unsaid: Iterable[tuple[str, ...]] = ()) -> bool:
@@ -117,9 +127,14 @@ def unmet(phrase: str, name: str, own: Callable[[], str], unsaid: Iterable[tuple
     if phrase.endswith("完成投资") and name.endswith("总投资"):
         return True  # what was spent is not what it costs
     by = _narrowing(phrase)
+    folded = fold(_TAKEN_OFF.sub("", phrase))
+    more = _in_front(folded, name) or _in_its_place(folded, name)
+    if more and not said_around(more, said := fold(own())) and not said_otherwise(more, said):
+        return True  # 内部转岗办理时限, of 办理时限
     left = [group for group in by.groups if group not in unsaid and not any(w in name for w in group)]
     sizes = by.sizes - thresholds(name) if by.sizes else by.sizes
-    if not (left or sizes or by.facility) and (not by.stages or by.stages & exclusive(name)[STAGES]):
+    which = by.which - designated(name) if by.which else by.which
+    if not (left or sizes or by.facility or which) and (not by.stages or by.stages & exclusive(name)[STAGES]):
         return False
     said = fold(own()).replace("城镇化", "")  # beside 常住人口: no 城镇人口
     if by.facility is not None:
@@ -128,7 +143,36 @@ def unmet(phrase: str, name: str, own: Callable[[], str], unsaid: Iterable[tuple
             return True  # 桁桥污水处理厂 is not 东苎污水处理厂
     if by.stages and (of := exclusive(said)[STAGES]) and not by.stages & of:
         return True  # 10亿元以上项目, of those that were signed: none was begun
+    if which - designated(said):
+        return True  # 五期日处理能力, of 污水处理厂二期
     return any(not any(w in said for w in group) for group in left) or bool(sizes and not sizes & thresholds(said))
+
+
+def _in_front(phrase: str, name: str) -> str:
+    """What a folded phrase says of whose or of which kind it is, before a name in all its letters; "" for nothing of the sort.
+
+    A known indicator is told of more than its name says (港口 of 集装箱吞吐量, 货物 of 进出口总额): see :func:`of_what_is_told_nowhere`.
+    """
+    if is_known(name):
+        return ""
+    front = phrase.removesuffix(name) if name else phrase
+    names = front != phrase and len(front) >= 2 and ASKING.search(front) is None and _names_something(front)
+    return front if names and not _OF_ALL.fullmatch(front) else ""
+
+
+def _in_its_place(phrase: str, name: str) -> str:
+    """The word that a folded phrase has where a name, in all else the same, has another: 养殖项目完成投资, 光伏项目完成投资; "" for none."""
+    least = min(len(phrase), len(name))
+    head = next((i for i in range(least) if phrase[i] != name[i]), least)
+    tail = next((i for i in range(least - head) if phrase[-i - 1] != name[-i - 1]), least - head)
+    one, other = phrase[head : len(phrase) - tail], name[head : len(name) - tail]
+    alike = tail >= 2 and head + tail >= ALIKE and (head + tail) * 5 >= max(len(phrase), len(name)) * 3
+    if not alike or min(len(one), len(other)) < 2 or max(len(one), len(other)) > WORD:
+        return ""
+    if ASKING.search(one) or any(_OF_ALL.fullmatch(word) for word in (one, other)):
+        return ""
+    related = any(relation(a, b) > 0 for a in find_terms(one) for b in find_terms(other))
+    return "" if related or any(one in g and other in g for g in (*cues.SYNONYMS, *cues.INTERCHANGEABLE)) else one
 
 
 def says_all(facts: Facts, figure: Figure, phrase: str) -> bool:
@@ -160,11 +204,16 @@ def of_what_is_told_nowhere(candidate: Candidate, phrase: str) -> bool:
 
 
 def _names_something(part: str) -> bool:
-    """Whether what stands before an indicator is a name, of a place or in words of the language: 北片区, 农产品|加工."""
-    return len(part) == 2 or _PLACE.search(part) is not None or any(is_word(part[:n]) for n in range(2, len(part) + 1))
+    """Whether what stands before an indicator is a name, of a place or in words of the language, or a size: 北片区, 农产品|加工, 百亿元以上."""
+    return len(part) == 2 or bool(sizes(part)) or _PLACE.search(part) is not None or any(is_word(part[:n]) for n in range(2, len(part) + 1))
 
 
 _PLACE = re.compile("(?:片区|园区|街道|组团|新区|镇|园)$")
+#: What says nothing of whose or which: what names are printed without, when, and that it is of all the zone.
+_OF_ALL = re.compile(
+    f"(?:{ACTIONS}|{FILLERS}|{TIME_WORDS.pattern}|年[末底初内度]|期末|当期|现[有在]|实际|规模以上|规上|工业|地方|企业|项目|产业|行业|单位|资金|"
+    "园区|辖区|区里|开发区|[经高]新?[开新]?区|新|整个|所有|大概|数|量)+"
+)
 _SHARED = re.compile("其中.*占")  # “免申即享”资金占58%: its amount is worked out; an amount of a part is found behind the whole
 _PLAIN = re.compile("(?:产业|行业|企业|公司|项目|单位|全部|所有|全年|新增|资金)+")
 _OF_NONE = re.compile(f"{_PLAIN.pattern}|(?:{ACTIONS}|新)[签增批办来]?")  # what was done with it, no one whose it is

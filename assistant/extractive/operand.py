@@ -80,7 +80,8 @@ _RATES = ("率", "比例", "占比", "比重")
 _PER_CENT = ("%", "％", "‰", "")
 _MEAN = re.compile("平均(?:年龄|工资|薪酬|租金|单价|造价|成本|价格|寿命|身高|学历)$")
 _EXTENT = re.compile("(?:面积|全长|长度|里程)$")  # how large a thing is, which a plan says as well
-_OF_ITSELF = re.compile("^(?:整个|本|我|咱们?)?(?:开发区|经开区|高新区|园区|区)(?:里面?|内)?的?(?=[㐀-鿿]{2})")  # 园区规上企业, of the zone asked
+#: 园区规上企业, of the zone asked.
+_OF_ITSELF = re.compile("^(?:整个|本|我|咱们?)?(?:开发区|经开区|高新区|园区|区(?!级))(?:里面?|内)?的?(?=[㐀-鿿]{2})")
 
 
 _ALL_OF_IT = re.compile("全部|全社会|全口径|所有")  # 全部工业总产值 is more than that of 规上工业

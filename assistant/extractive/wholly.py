@@ -436,7 +436,8 @@ class _Comparing:
         if says_one_alone(phrase) and (names_another(phrase, figure) or not (candidate.features["same"] > 0 or _alludes(phrase, figure))):
             return False  # a known indicator is answered by no other
         of_another = "占" in figure.indicator and _of_another_base(question, figure)
-        if of_another or narrowed(candidate, question) or of_no_such_firm(phrase, figure, lambda: candidate.around):
+        whole = "".join((*self.query.scopes, phrase))
+        if of_another or narrowed(candidate, question) or narrowed(candidate, whole) or of_no_such_firm(phrase, figure, lambda: candidate.around):
             return False
         rest = self.facts.report(figure.report_id).text[figure.start : figure.sentence_end]
         if of_another_state(self.facts, figure, phrase) or says_otherwise(phrase, figure, lambda: rest):
