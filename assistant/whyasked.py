@@ -25,10 +25,10 @@ _ASK_FOR = (
     "请|帮忙?|麻烦|劳驾|能不能|能否|可否|可以|说[说明]|讲讲|谈谈|聊聊|分析|剖析|解释|交代|列[出举]|指出|点明|总结|归纳|概括|一下|清楚|明白|听听"
 )
 _WHOSE = (
-    "据|按照?|从|对此|[它他她]们?|自己|自个儿?|本人|这份|报告|公报|通报|汇报|总结|述职|讲话|材料|官方|文件|主任|书记|管委会|园区|开发区|领导|文中|里头?|里面|里边|[上中]"
+    "据|按照?|从|对此|[它他她]们?|自己|自个儿?|本人|这份|报告|综述|简报|概况|公报|通报|汇报|总结|述职|讲话|材料|官方|文件|主任|书记|管委会|园区|开发区|领导|文中|里头?|里面|里边|[上中]"
     "|[㐀-鿿]{2,3}(?:部门|局)"
     "|我们?|大家|在?会上|就?想问|请问|一共|总共"
-    "|主要|究竟|到底|具体|分别|其中|背后|直接|要紧|又|都|也|还|就|是|把|将|账|的|了|过|给出?|列出?|[写讲说点提摆指拿举端]出?|归[结纳咎因]|总结|分析|解释|怪罪?|算|作出?|做出?|有|为|出?[在于到]|成"
+    "|[㐀-鿿](?=主任|书记|[区县市局]长)|[谈写]到|主要|究竟|到底|具体|分别|其中|背后|直接|要紧|又|都|也|还|就|是|把|将|账|的|了|过|给出?|[列摆]出?来?|出来|[写讲说点提摆指拿举端]出?|归[结纳咎因]|总结|分析|解释|怪罪?|算|作出?|做出?|有|为|出?[在于到]|成"
 )
 _HOW_COME = "怎么(?:闹|弄|搞|整|来)的"
 _TOKEN = (
@@ -38,13 +38,13 @@ _TOKENS = re.compile(f"(?:{_TOKEN})+")
 _ABOUT_CAUSE = re.compile(
     f"{_NOUN}|{_HOW_COME}|(?:算|记|归)[在到]了?(?:{_WHAT})(?:{_THING})*(?:头上|身上)|(?:毛病|问题|岔子|差错|纰漏|环节)(?:究竟|到底|主要|就|都|是)*出?在了?(?:{_WHAT})"
     f"|出了(?:{_WHAT})(?:{_THING})"
-    f"|(?:如何|怎样|怎么)(?:解释|交代|说明|归因)|归[结咎因]|造成|导致|引起|(?:{_OWING})+(?:了|的)?(?:{_WHAT})|{_HELD}(?:在|了|的|是)*(?:{_WHAT})"
+    f"|(?:如何|怎样|怎么)(?:解释|交代|说明|归因)|归[结咎因]|怪罪?[在到]?(?:{_WHAT})|造成|导致|引起|(?:{_OWING})+(?:了|的)?(?:{_WHAT})|{_HELD}(?:在|了|的|是)*(?:{_WHAT})"
     f"|(?:{_WHAT})(?:{_THING}|{_NOUN}|[个些])*(?:把[它他])?(?:给)?{_HELD}"
 )
 _ASKS = re.compile(f"{_WHAT}|{_ASK_FOR}")
 #: Where within a clause what asks may begin: X没投产|是出于什么缘故, 再度延期|的理由有哪些.
 _MAY_BEGIN = re.compile(
-    f"的(?={_TOKEN})|是|究竟|到底|主要|具体|报告|公报|通报|汇报|官方|书记|主任|分别|各自|说是|把[它其此这账]|归[咎因结]|毛病|问题|{_HOW_COME}"
+    f"的(?={_TOKEN})|是|究竟|到底|主要|具体|报告|公报|通报|汇报|官方|书记|主任|分别|各自|说是|把[它其此这账]|归[咎因结]|毛病|问题|怪|{_HOW_COME}"
     f"|被|受|因|由|出于|碍于|卡|堵|拦|{_NOUN}"
 )
 #: …怎么往下走了？给说说原因: what asks is said before, and once more in a clause of its own.
@@ -57,7 +57,9 @@ _WHY_SO = re.compile(
 _PARTS = re.compile("[，,。；;：:？?！!]+")
 _LONGEST = 30  # characters that ask of nothing but the cause
 _TELLS_OF_WHAT = 6  # characters of what happened, at least
-_EACH_HOW_MUCH = re.compile("[，,]各[㐀-鿿]{0,4}(?:多少|几何)$")  # told with the causes
+_EACH_HOW_MUCH = re.compile(
+    "[，,]各[㐀-鿿]{0,4}(?:多少|几何)$|(?<=原因|因素|缘由|理由)[，,、]?(?:以?及|和|与)?(?:[它其]们?)?(?:各自?|分别|每[个条项])的?(?:影响|拉低|拖累|减少|造成|少)[了到]?(?:额|值|量|金额|数额|产值|多少|多大|几何)*$"
+)  # told with the causes
 _YEAR = re.compile("\\d{2,4}年|[〇零一二三四五六七八九]{2,4}年|[今去前上]年|[\\d一二三四上下]+(?:季度|半年)")
 #: Who asks, what for, and by what report.
 _WANTED_FOR = re.compile(
@@ -71,7 +73,10 @@ _REQUEST = re.compile(f"(?:想|要|请|求|帮|给|替|劳|麻烦|告诉)|{_ASK_
 _BARE_NOUN = re.compile(f"的?(?:主要|具体|深层|直接|背后|几[个条点]|各种|真正|的)*(?:{_NOUN})(?:和|与|及|、|{_NOUN})*")
 _AT = re.compile("^(?P<of>[㐀-鿿]{2,4}?)(?:那边|这边|那里|那头|那儿|方面)")
 #: 外资欠了任务, 目标打了折扣.
-_OWED = re.compile("(?:还)?欠(?:了|着|下)?(?:任务|目标|指标|账)(?!款)|(?:任务|目标|指标|账)(?:欠账|落了?空|打了?折扣|[没未]能?(?:交[账差齐]|兑现))")
+_OWED = re.compile(
+    "[没未](?:有|能)?(?:交[上齐清]?了?[账差卷]|交得?上[账差卷])|掉了?链子|(?:[没未](?:有|能)?够(?:得)?[着上到]|够不[着上到])(?:年初|全年|年度)?的?(?:计划|目标|任务|预期|预算|指标)"
+    "|(?:还)?欠(?:了|着|下)?(?:任务|目标|指标|账)(?!款)|(?:任务|目标|指标|账)(?:欠账|落了?空|打了?折扣|[没未]能?(?:交[账差齐]|兑现))"
+)
 _LEADS_TO = re.compile("^(?:导致|造成|引起|致使)了?")
 _BY_REPORT = re.compile(
     "^(?:按照?|据|依据?|根据|参照|对照|查|看|翻|照|以)(?:一下|了)?(?P<of>.{2,}?)的?(?:那|这)?[份篇]?(?:工作)?(?:材料|报告|总结|公报|通报|文件|汇报|讲话|口径|数据)"
@@ -85,10 +90,17 @@ _STILL = re.compile(
 )
 
 
+#: 板块为什么会缩, 投资为什么又往下垮: said of a measure, that it fell.
+_SHRANK = re.compile(
+    "(?<=为什么|[^，。？?]为何|[^，。？?]为啥)(?:(?:会|又|反而|反倒|突然)*缩(?:水|小|量)?了?"
+    "|(?:会|又|反而|反倒|突然)+[跌降掉垮萎]了?)(?=$|[，。？?])"
+)
+
+
 def for_what_cause(text: str) -> str:
     """The question after a cause in the usual form; see :func:`_in_usual_form`."""
     usual = _in_usual_form(text)
-    return _STILL.sub("", usual) if _INLINE.search(usual) else usual
+    return _SHRANK.sub("下降", _STILL.sub("", usual)) if _INLINE.search(usual) else usual
 
 
 def _in_usual_form(text: str) -> str:
@@ -100,6 +112,8 @@ def _in_usual_form(text: str) -> str:
         place = _AT.match(part)
         own = part[place.end() :] if place is not None else part
         at = _asks_at(own, requested=requested)
+        if at is None and any(_INLINE.search(t) for t in told) and _ABOUT_CAUSE.search(own) and _TOKENS.fullmatch(own):
+            at = 0  # …为什么下降？公报给的理由
         asked |= at is not None
         if place is not None and at == 0:
             told.insert(0, place["of"])  # 翊衡那边给了哪些说法

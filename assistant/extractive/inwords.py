@@ -38,6 +38,8 @@ IN_ALL = 24  # … so many at most
 #: 图个啥, 有啥招, 来年要干的大事列一下: asked for in words, by none that rules know.
 _BACK = re.compile("[上去前]年|同期|以来|[两三四五]年|五年|期间")  # a sentence that looks back behind its report's year
 _PAST = re.compile("(?<!为)了(?![解结])|过(?![程度去来])|已经")  # 哪家产值过了10亿: no aim
+#: PM2.5平均浓度29微克，优良天数比例88.2%。: how much of what, which gives no reason of anything
+_ONLY_MEASURES = re.compile("(?:[^，。；因受由]{0,20}?\\d[^，。；因受由]{0,12}[，；。])+")
 _ASKING = re.compile("谁|哪|什么|啥|为何|怎|咋|干嘛|凭|图个|列|有何")
 
 
@@ -61,6 +63,8 @@ def answer_in_words(facts: Facts, query: Query, retriever: ZoneRetriever) -> Dra
     read = [s for s in read_beside(drafting, query, retriever, ids, READ, PASSAGES) if can_answer(facts, query, s) and _of_its_time(facts, query, s)]
     if _PAST.search(query.bare) and not asks_plan(query):
         read = [s for s in read if not s.planned]
+    if query.operation is Operation.WHY:
+        read = [s for s in read if not (s.table or _ONLY_MEASURES.fullmatch(s.text))]
     if query.operation is Operation.WHEN:
         read = [s for s in read if DATE.search(s.text)]
     if not read:

@@ -34,11 +34,11 @@ _LISTED = re.compile("一是.+(?:二是|；)|(?:[一两三四]个方面|[两三�
 _IS_THAT = re.compile("(?:(?<=到位|完成|达标|投产|开工)|(?<=[降滑落少]))，(?:主要)?是(?![否]|[^，。]{0,6}的?(?:成绩|结果|必然))")
 #: A clause that names nothing of its own: what it goes on about stands before.
 _NO_SUBJECT = re.compile(
-    "(?:这|其|[它他]们?|主要|(?:[短差欠减降缺滑延滞下未没][㐀-鿿]{0,6}?)?的?(?:直接|根本|客观|具体|主要)*原因|究其|之所以|因(?!素)|由于|受(?!理)|一是|一方面|本该|本来|原[定计本]|现在|目前|加上|加之|再有|又|另|说到底|根子|症结|问题|但|而|也|都|还是|是|有[两三四几]|下[滑降跌]|减[少收]|[没未]|同时|[^，。]{2,10}(?:说|讲|解释|反映|表示)[，：:])"
+    "(?:这|其(?!余|他)|[它他]们?|主要|(?:[短差欠减降缺滑延滞下未没][㐀-鿿]{0,6}?)?的?(?:直接|根本|客观|具体|主要)*原因|究其|之所以|因(?!素)|由于|受(?!理)|一是|一方面|本该|本来|原[定计本]|现在|目前|加上|加之|再有|又|另|说到底|根子|症结|问题|但|而|也|都|还是|是|有[两三四几]|下[滑降跌]|减[少收]|[没未]|虽[说然]?|尽管|可?[离距](?!岸)|同时|[^，。]{2,10}(?:说|讲|解释|反映|表示)[，：:])"
 )
 _MARKED = re.compile(
     "(?:头|第)?[一二三四五六七八九十两]+(?:条|是|、)|第[一二三四五六七八九十][，、,]"
-    "|[（(]?\\d{1,2}(?:[.．](?!\\d)|[、)）])|其[一二三四五]|首先|最后|【|[-—*#·●▪◆]"
+    "|[（(]?\\d{1,2}(?:[.．](?!\\d)|[、)）])|第\\d{1,2}[项条件]|其[一二三四五]|首先|最后|【|[-—*#·●▪◆]"
 )
 #: Begins what is told of a thing, and names none.
 _NO_NAME = re.compile(
@@ -46,9 +46,27 @@ _NO_NAME = re.compile(
 )
 _TITLED = re.compile("^【[^】]*】(?=.)|[【】]")
 _TO_BE = re.compile("力争|确保|争取|[要将拟须](?!求|素)|计划|责任")
-_AND = re.compile("另|又|加之|加上|此外|再|同时|新|二是|三是|四是|其[二三]|还有|叠加|部分")
+_AND = re.compile("另|又|加之|加上|此外|再|同时|新(?=来|的)|说到底|归根[结到]|二是|三是|四是|其[二三]|还有|叠加|部分")
 _NEXT_OF, _FIRST_OF = re.compile("[二三四五]是|其[二三四五]"), re.compile("一是|其一")
 _ORDINAL = re.compile("^(?:头一条|第[一二三四五六七八九十]条?|其[一二三四五]|首先|最[要紧致命]*的是|[一二三四五六七八九十]是)[，、,：:]?")
+#: 产值差3.2亿元：甲停机检修，影响约1.9亿元；…, 其中乙晚投产少贡献约0.5亿元: what each of several things took away is why.
+_TOOK = re.compile(
+    "(?:(?<=[：:])|(?:其中(?:[：:，])?)(?=[^。；：]))(?=[^。；：:]{3,40}?(?:影响|拉低|拖累|减收|少(?:贡献|算|收入?|完成|报|缴)|流失)[^，。；：\\d]{0,10}\\d)"
+)
+#: 产值为什么没交上账，我和班子复盘过三次。一是…: asked aloud, to be answered by what comes next.
+_ASKED = re.compile("[^，。；：\\d]{2,16}(?:为(?:什么|何|啥)|怎么(?:会|就)?)[^，。；：\\d]{2,12}[，。？]")
+_ASKED_OF_IT = re.compile(
+    "(?:那么?|究竟|到底|这是)?(?:为(?:什么|何|啥)|怎么(?:会|就)|原因(?:何在|在哪|呢|是什么)|(?:根子|差|输)在哪)[^，。；：\\d]{0,10}？"
+)
+#: 评定：未完成。: the verdict that ends the account of a task, and begins none.
+_VERDICT = re.compile("(?:评[定价]|考核|自评|结[果论]|完成情况|进展|状态)(?:结果|情况)?[：:]")
+_LONGEST_NAME = 14  # characters of the first sentence of a line that only names what the line is about
+_LEADS_ON = re.compile("[先再]|下面|现将|总的|这|[^。]*(?:[看说讲]|如下|情况)[。：:]$")
+_NUMBERED = re.compile("^(?:[#*\\-—·●▪◆\\s]*(?:第?[（(]?[一二三四五六七八九十\\d]{1,3}[)）]?(?:[项条件][：:]?|[、.．](?!\\d))?)?[\\s　]*)")
+_OUGHT = re.compile("要求|原[定计]|应[于在]?\\d|计划")
+#: 增长没有达到预期, 经济增速落后: of the zone as a whole, measured by its 地区生产总值.
+_OF_THE_WHOLE = re.compile("(?:经济|总体|整体|全区)?(?:增长|增速|发展速度)(?:的)?(?=[没未低不放慢落滞偏]|离|距)")
+GROWTH = "经济增长"
 #: 未完成原因：…, a line of its own below the heading of what it explains; 目标：…, which explains nothing.
 _LABELLED = re.compile("(?:[㐀-鿿]{2,8})?(?:原因|症结|缘由)(?:分析|说明|剖析)?[：:](?=.{4})")
 _NO_REASON = re.compile(
@@ -56,9 +74,10 @@ _NO_REASON = re.compile(
 )
 _ARRIVED = re.compile("(?<=资金)到[位账]$")  # 省外资金到位
 _LESS = frozenset(("fell", "missed", "late"))
+_LATE = frozenset(("late", "missed"))
 _GOAL = re.compile(
     "(?<=..)[比较](?:年度|全年|年初)?的?(?:目标|任务|计划|预期|进度)$"
-    "|(?:的?(?:年度|全年|年初)?(?:目标|任务|计划|预期|指标|缺口|进度))+$"
+    "|(?<=..)[离距](?:[㐀-鿿]{0,4})?$|(?:的?(?:年度|全年|年初)?(?:目标|任务|计划|预期|指标|缺口|进度))+$"
 )
 _PART_OF_YEAR = re.compile("[一二三四]季度|上半年|前三季度|\\d{1,2}月份|[1-9１-９](?:[-—至到])\\d{1,2}月")
 _WHOLE_YEAR = re.compile("全年|年度|年末|年底")
@@ -85,6 +104,7 @@ class _Topic:
     start: int
     end: int
     headline: bool
+    asked: bool = False  # aloud: what is marked off behind it answers
     behind: int = 0
 
 
@@ -124,6 +144,9 @@ def answer_reason(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
 
 def _alike(told: str, asked: str) -> float:
     """How sure what a reason is of is what is asked of: 2 for the same known indicator, up to 1 for a name or its short form; else 0."""
+    if GROWTH in (told, asked):
+        named = _ending(_PACE.sub("", asked if told == GROWTH else told))
+        return 2.0 if told == asked or (named is not None and named.meanings[0] == "地区生产总值") else 0.0
     told, asked = (_PACE.sub("", fold(x)) for x in (told, asked))
     if "资金" not in told:
         asked = asked.removesuffix("资金").removesuffix("的")  # 外资的资金没到账, of 外资到账
@@ -224,6 +247,7 @@ def _reasons(report: Report, listed: Sequence[Unit], faults: frozenset[int]) -> 
     """Of the units of a report; ``faults`` are where those begin that stand in a list of what went wrong."""
     topic: _Topic | None = None
     line: _Topic | None = None  # the heading of the lines below it
+    called, ought = "", False  # what the line is about by its first sentence, and whether the one before said what was to be
     last = 0
     for i, unit in enumerate(listed):
         if unit.table or (unit.kind is SectionKind.PLAN and (gone(unit.text) is None or _TO_BE.search(unit.text))):
@@ -231,7 +255,9 @@ def _reasons(report: Report, listed: Sequence[Unit], faults: frozenset[int]) -> 
             continue
         marked = _MARKED.match(unit.text) is not None
         alone = "\n" in report.text[last : unit.start]
-        if topic is not None and (marked or (alone and not (topic.headline and topic.end == last))):
+        if alone or last == 0:
+            called, ought = _called(report, unit), False
+        if topic is not None and ((marked and not topic.asked) or (alone and not (topic.headline and topic.end == last))):
             topic = None
         if topic is None and unit.path and unit.path != (listed[i - 1].path if i else ()):
             topic = _headed_by(report, unit)
@@ -242,7 +268,8 @@ def _reasons(report: Report, listed: Sequence[Unit], faults: frozenset[int]) -> 
         if line is not None and _LABELLED.match(unit.text):
             yield Reason(line.subject, line.ways, unit.start, _end(report, listed, i, False), True, unit)
             continue
-        cause = CAUSE.search(text) or _IS_THAT.search(text) or (_LISTED.search(text) if topic or gone(text) else None)
+        cause = CAUSE.search(text) or _IS_THAT.search(text) or (_TOOK.search(text) if gone(text) else None)
+        cause = cause or (_LISTED.search(text) if topic or gone(text) else None)
         apart = text.rfind("；", 0, cause.start()) + 1 if cause is not None else 0
         apart = 0 if _NO_SUBJECT.match(text[apart:]) else apart  # 甲增长乏力；乙单一，受…影响: of the second alone
         told = list(_told(text[apart:], cause.start() - apart if cause is not None else len(text)))
@@ -250,6 +277,13 @@ def _reasons(report: Report, listed: Sequence[Unit], faults: frozenset[int]) -> 
         beside = i > 0 and listed[i - 1].text.endswith("；") and not own and cause is not None and cause.start() > 1
         if topic is not None and not topic.headline and beside and not _NO_SUBJECT.match(bare_clause(text)):
             topic = None  # 甲增长乏力；乙单一，受…影响: of what the clause itself names
+        asked = _ASKED.match(text) if cause is None and unit.end == unit.whole[1] else None
+        if asked is not None and (subject := own or _name(asked.group())) and gone(asked.group()):
+            topic = _Topic(subject, ways_of(asked.group()), unit.start, unit.end, headline=True, asked=True)
+            continue
+        if topic is not None and topic.subject and _ASKED_OF_IT.fullmatch(text):  # …还差3.8亿美元。为什么没完成？一是…
+            topic.headline, topic.asked, topic.behind, topic.end = True, True, 0, unit.end
+            continue
         if _is_headline(unit, text):
             topic = _Topic(own or _name(text) or _heading(unit), ways_of(text), unit.start, unit.end, headline=True)
             line = topic if topic.subject and alone else line
@@ -265,8 +299,10 @@ def _reasons(report: Report, listed: Sequence[Unit], faults: frozenset[int]) -> 
             if topic is not None and topic.subject and (headed or not own):
                 ways = topic.ways if headed else topic.ways | ways_of(text)
                 yield Reason(topic.subject, ways, topic.start, end, True, unit)
+            elif topic is None and called and not own:
+                yield Reason(called, ways_of(text) | (_LATE if ought and "实际" in text else frozenset()), unit.start, end, True, unit)
         elif topic is not None and headed and topic.behind == 0 and topic.subject and not _NO_REASON.match(unit.text):
-            yield Reason(topic.subject, topic.ways, topic.start, end, False, unit)
+            yield Reason(topic.subject, topic.ways, topic.start, end, topic.asked, unit)
         elif (unit.kind in (SectionKind.PROBLEMS, SectionKind.PLAN) or unit.start in faults) and (first := _shortfall(text)):
             yield Reason(first, ways_of(text.split("，", 1)[0]), unit.start, unit.end, False, unit)
         if topic is not None and (headed or not own):
@@ -276,6 +312,9 @@ def _reasons(report: Report, listed: Sequence[Unit], faults: frozenset[int]) -> 
             own = next((name for name, ways in reversed(told) if name and ways & _LESS), own)  # 甲增长；乙下降。原因是…: of 乙
             last_told = [ways for name, ways in told if name == own]
             topic = _Topic(own, frozenset().union(*last_told), unit.start, unit.end, headline=False)
+        elif topic is None and called and gone(text) is not None and cause is None and not _VERDICT.match(unit.text):
+            topic = _Topic(called, ways_of(text), unit.start, unit.end, headline=False)
+        ought = _OUGHT.match(text) is not None
 
 
 def _told(text: str, until: int) -> Iterator[tuple[str, frozenset[str]]]:
@@ -291,6 +330,15 @@ def _told(text: str, until: int) -> Iterator[tuple[str, frozenset[str]]]:
         said = piece[: until - began] if began < until < at else piece
         if gone(said) is not None or (began == 0 and until < at):
             yield name, ways_of(said if gone(said) is not None else text)
+
+
+def _called(report: Report, unit: Unit) -> str:
+    """针织止滑, of 第3项　针织止滑。要求产值不低于17亿元。: what heading or first sentence of a line only names; "" where it tells something."""
+    heading = report.text[report.text.rfind("\n", 0, unit.start) + 1 : unit.start].strip()
+    bare = _NUMBERED.sub("", heading or unit.text).strip("*　 ")
+    alone = bool(heading) or unit.end == unit.whole[1]
+    named = bare[-1:] in "。：:" and _LEADS_ON.match(bare) is None and 2 < len(bare) <= _LONGEST_NAME and alone
+    return _TITLED.sub("", bare[:-1].strip("*")) if named and re.search("[，、；\\d]", bare[:-1]) is None and gone(bare) is None else ""
 
 
 def _heading(unit: Unit) -> str:
@@ -311,6 +359,8 @@ def _headed_by(report: Report, unit: Unit) -> _Topic | None:
 def _name(clause: str) -> str:
     """What a clause is about: what stands before the words that say how it went."""
     clause = _TITLED.sub("", clause.rstrip("，：:、。；—")).strip()
+    if _OF_THE_WHOLE.match(clause):
+        return GROWTH
     went = gone(clause)
     head = head_of(clause)
     if went is not None and went.start():
@@ -323,7 +373,8 @@ def _is_headline(unit: Unit, text: str) -> bool:
     """三是安置房欠账。 / 头一条，产值没到450亿元。: a short sentence of its own that says what went wrong."""
     whole = unit.end == unit.whole[1] and unit.start == unit.whole[0]
     bare = re.sub("【[^】]*】", "", text).strip()
-    return whole and len(bare) <= HEADLINE and gone(bare) is not None and "，" not in bare and CAUSE.search(bare.replace("拖了后腿", "")) is None
+    short = whole and len(bare) <= HEADLINE and "，" not in bare and _VERDICT.match(bare) is None
+    return short and gone(bare) is not None and CAUSE.search(bare.replace("拖了后腿", "")) is None
 
 
 def _shortfall(text: str) -> str:
@@ -340,12 +391,13 @@ _SEVERAL = re.compile("(?:[两二三四五六几多]|\\d)(?:个|条|点|方面|�
 def _end(report: Report, listed: Sequence[Unit], i: int, headed: bool) -> int:
     """Where a reason ends: with what goes on giving it in the same sentence, or begins with 二是, 加上."""
     unit = listed[i]
-    end, counted = unit.end, _SEVERAL.search(unit.text) is not None
+    end, counted = unit.end, _SEVERAL.search(unit.text) is not None or _TOOK.search(unit.text) is not None
     for nxt in listed[i + 1 : i + 5]:
         same = nxt.whole == unit.whole
         if "\n" in report.text[end : nxt.start] or nxt.end - unit.start > LONGEST:
             break
-        listed_on = _NEXT_OF.match(nxt.text) is None or _FIRST_OF.search(unit.text) is not None
+        first = _FIRST_OF.search(unit.text)  # 一是产值没有达标，甲外移是主因。二是…: items of their own
+        listed_on = _NEXT_OF.match(nxt.text) is None or (first is not None and (headed or first.start() > 0))
         if not ((_AND.match(nxt.text) and listed_on) or (same and (headed or counted) and not _MARKED.match(nxt.text))):
             break
         end = nxt.end
