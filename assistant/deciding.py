@@ -191,7 +191,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         apart = apart or (of_its_year(query.text) and any("累计" in f.scope + f.indicator for f in told.figures))
         apart = apart or not tells_state(reader.facts, query, (c.quote for c in told.citations))
         told = None if apart else told
-    if told is not None and left_open(draft) and asked > 1 and of_another_kind(message.question, told):
+    if told is not None and left_open(draft) and _EACH_COUNTED.search(message.question) and of_another_kind(message.question, told):
         told = None
     if told is None and asked == 1 and not draft.refused:
         told = doubt(reader.facts, query, draft)
@@ -216,6 +216,9 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     return query, draft
 
 
+_EACH_COUNTED = re.compile("各(?:有|是)?(?:几|多少)[个家项户]")
+
+
 def _by_name(message: Message, reader: Reader, answer: Callable[[Facts, Query, Understanding], Draft | None]) -> tuple[Query, Draft] | None:
     """What is answered of those that a question calls by name."""
     known = reader.facts.understanding()
@@ -224,7 +227,7 @@ def _by_name(message: Message, reader: Reader, answer: Callable[[Facts, Query, U
         query = understand(text, known)
         query = query.within((message.zone,) if message.zone else last.zones if last else (), last.periods if last else ())
         told = answer(reader.facts, query, known)
-        if told is not None and not of_another_kind(text, told):  # 医疗器械和光电传感的各几个 asks for no 产值
+        if told is not None and not (_EACH_COUNTED.search(text) and of_another_kind(text, told)):  # 甲和乙的各几个 asks for no 产值
             return query, without_planted(told)
     return None
 

@@ -156,7 +156,7 @@ def _in_front(phrase: str, name: str) -> str:
     if is_known(name):
         return ""
     front = phrase.removesuffix(name) if name else phrase
-    names = front != phrase and len(front) >= 2 and ASKING.search(front) is None and _names_something(front)
+    names = front != phrase and len(front) >= 2 and not (ASKING.search(front) or _ASKER.search(front)) and _names_something(front)
     return front if names and not _OF_ALL.fullmatch(front) else ""
 
 
@@ -209,6 +209,7 @@ def _names_something(part: str) -> bool:
 
 
 _PLACE = re.compile("(?:片区|园区|街道|组团|新区|镇|园)$")
+_ASKER = re.compile("领导|老板|[问想请查说写]")  # 领导问盘活了多少
 #: What says nothing of whose or which: what names are printed without, when, and that it is of all the zone.
 _OF_ALL = re.compile(
     f"(?:{ACTIONS}|{FILLERS}|{TIME_WORDS.pattern}|年[末底初内度]|期末|当期|现[有在]|实际|规模以上|规上|工业|地方|企业|项目|产业|行业|单位|资金|"

@@ -408,7 +408,10 @@ def _says_all(part: Figure, phrase: str) -> bool:
 def _sums_up(figure: Figure, part: Figure) -> bool:
     """Whether a figure is told of the whole zone where a part's is told by the same name (产值 | 46.8 in the row of the sums)."""
     alike = (figure.report_id, figure.indicator, figure.status, figure.kind) == (part.report_id, part.indicator, part.status, part.kind)
-    return alike and not figure.scope and figure.in_table is part.in_table
+    return alike and (not figure.scope or _ALL_OF_IT.fullmatch(figure.scope) is not None) and figure.in_table is part.in_table
+
+
+_ALL_OF_IT = re.compile("全(?:区|园|港|县域|域)(?:一?共|共)?|(?:一共|总共|总计|合计|共)")  # 全港|货物吞吐量; 全市 is more than the zone
 
 
 def _with_amount(drafting: Drafting, share: Figure) -> bool:

@@ -12,6 +12,7 @@ from assistant.extractive.cells import answer_beside, answer_cell, answer_rows
 from assistant.extractive.christened import CHRISTENED, answer_christened
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.explained import find_reason
+from assistant.extractive.grounding import says_all, unmet
 from assistant.extractive.itemdates import answer_item_date
 from assistant.extractive.leaders import answer_leaders
 from assistant.extractive.listing import (
@@ -510,6 +511,8 @@ def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) ->
     if not ranked or ranked[0].coverage < 0.75 or ranked[0].table or counted_in(phrase, ranked[0].text):
         return False
     best = ranked[0]
+    if unmet(phrase, "", lambda: "".join(best.path) + best.text):
+        return False  # 一级供应链, of 五级
     asked = dimension(query.unit)
     fitting = [q for q in find_quantities(best.text) if asked and dimension(q.unit) == asked and not _A_SIZE.match(best.text[q.end :])]
     if len(fitting) != 1:
@@ -518,6 +521,8 @@ def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) ->
     held = [f for f in facts.figures() if f.report_id == best.report_id and f.start <= at < f.end]
     if query.status is Status.TARGET and held and all(f.status is not Status.TARGET for f in held):
         return False  # 全年目标多少天 is no 121天 of the half-year
+    if not all(says_all(facts, f, phrase) for f in held):
+        return False  # 县级挂钩联系重点企业, of 挂钩联系重点企业
     number = drafting.cite_span(
         best.report_id, *best.whole, [(at, best.start + fitting[0].end)]
     )

@@ -161,7 +161,7 @@ def worked_out(
     sums = [
         s for s in sums_of([told[i] for i, _ in best])
         if not (any(senseless(s) for senseless in (_of_itself, _of_unlike, _of_the_whole)) or (over_time and _at_one_time(s)))
-        and not (_unasked(query, s, likely) or _of_an_unnamed(query, s))
+        and not (_of_a_neighbour(query, s) or _unasked(query, s, likely) or _of_an_unnamed(query, s))
     ]
     rows = np.array([*(measure.row(s) for s in sums), none], dtype=np.float64)
     likeliest = np.argsort(-(rows[:-1] @ BY_NUMBERS), kind="stable")[:SUMS]
@@ -181,6 +181,18 @@ def _of_itself(of: Sum) -> bool:
     return one.name == other.name and fold(one.scope) == fold(other.scope) and one.zone == other.zone and one.status is other.status
 
 
+def _of_a_neighbour(query: Query, of: Sum) -> bool:
+    """Whether a share is of another part told beside it, which the question doesn't name: 煤炭1126万吨 is no whole of 金属矿石."""
+    if of.way is not Way.SHARE or len(of.numbers) != 2:
+        return False
+    part, whole = sorted((t.figure for t in of.numbers), key=lambda f: fold(f.scope) not in fold(query.text))
+    told_beside = (part.report_id, part.sentence_start, part.period) == (whole.report_id, whole.sentence_start, whole.period)
+    alike = told_beside and part.unit == whole.unit and part.indicator[-2:] == whole.indicator[-2:] and part.scope != whole.scope
+    parts = bool(part.scope and whole.scope) and not _ALL.match(whole.scope) and whole.id != part.part_of and part.id != whole.part_of
+    return alike and parts and not bigrams(fold(whole.scope)) & bigrams(fold(query.text))
+
+
+_ALL = re.compile("全|合计|总|共")
 _KINDS = (
     "产值", "税(?!务)", "增加值", "营业?收|销售", "投资|固投", "利润", "进出?口|出口|外贸", "零售|社零", "[内外]资(?!企业)|到位资金", "贷款", "存款",
 )  # fmt: skip
