@@ -43,12 +43,14 @@ from assistant.extractive.wholly import answer_wholly, lacks
 from assistant.extractive.worked import answer_worked, as_nearest, left_open
 from assistant.facts import Facts
 from assistant.framing import unframed
+from assistant.inbrief import in_brief
 from assistant.inplainwords import as_usually_said, in_plain_words
 from assistant.listed import listed_alone
 from assistant.message import Message, Reader
 from assistant.names import bigrams, fold
 from assistant.newest import is_stale
 from assistant.overall import of_a_year, of_all
+from assistant.papers import of_next_year
 from assistant.posts import own_post_asked
 from assistant.presenting import without_form
 from assistant.question import normalise_question, understand
@@ -83,7 +85,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     Where it is no ``whole`` message but one result of several, it is taken apart no further; ``dressed``, it is not asked in plain words.
     """
     if whole:
-        met = as_usually_said(said := normalise_question(message.question), reader.facts.understanding())
+        known = reader.facts.understanding()
+        met = as_usually_said(in_brief(of_next_year(said := normalise_question(message.question)), known), known)
         message = replace(message, question=met) if met != said else message
     if whole and not dressed and not message.turns:
 

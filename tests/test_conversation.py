@@ -174,7 +174,6 @@ def test_what_is_counted_as_such_is_listed_behind_another_question(sample: Assis
 
 
 
-@pytest.mark.xfail(strict=True, reason="the item is looked for as an indicator, and refused, instead of being said")
 def test_the_second_of_a_list_is_the_second(sample: Assistant) -> None:
     answer = talk(sample, ["有哪六大工程", "第二个是什么"])[-1]
     assert not answer.refused

@@ -61,7 +61,7 @@ REQUESTING = re.compile(
     "恳请|恳求|请求|诉求|请予(?!评议|审议|审查|指正|批评|审阅)|(?:请|建议)[省市县国上][^，。；]{0,6}(?:支持|协调|解决|帮助|给予|出台)|需要?.{0,10}(?:支持|协调|解决)|希望.{0,10}(?:支持|帮助|解决|协调|倾斜)|(?:提出|有)[^。]{0,6}建议|支持事项|建议事项"
 )
 PLAN_WORDS = re.compile(
-    "打算|思路|计划(?!总投资)|下一步|明年|来年|任务|要抓|准备|安排|部署|行动|工程|实事|重点抓|重点工作|着力点|目标|怎么干|举措|攻坚"
+    "打算|思路|计划(?!总投资)|下一步|明年|来年|任务|要抓|准备|安排|部署|行动|工程|实事|重点抓|重点工作|着力点|目标|怎么干|举措|攻坚|活[儿计]"
 )
 TO_DO = re.compile("重点|任务|抓|工作|事|行动|工程|活|打算|思路|举措|攻坚|实施|着力|突出")
 #: 重点抓哪几件事 has no word of its own, and where a heading is called 重点工作, what stands under it is meant.
@@ -72,16 +72,17 @@ _TASKS = re.compile("(?:重点|主要)(?:要|的)?(?:工作|任务|措施|举措
 GOALS = re.compile("目标|预期|大盘子|指标")
 GENERAL = re.compile("(?:主要|全年|年度|整体|总体|的|工作|情况|成绩|成效|内容|报告|重点|任务|大|事|方面|几|要点|分|成|部分|干|做|抓)*")  # as a whole
 VAGUE = re.compile(
-    "(?:总结|汇报|述职|报告|讲话|公报|通报|简报|材料)(?:[里中上]|的(?=做法|举措|措施|亮点|问题|打算|成效|工作|任务|安排|不足|短板|差距))|(?<![㐀-鿿])(?:总结|汇报|述职|公报|通报|简报)(?![㐀-鿿])|工作要点分?|要点|(?:推进|推动|解决|落实|开展|做好|搞好|抓好|加强)(?:了)?(?:困难|问题)?|主要|重点|存在|面临|方面|工作|什么|哪些|事情|内容|任务|打算|思路|计划|安排|举措|措施|做法|[几两三四五六七八九十\\d]+(?:大|个|项|件|条|点)+"
+    "(?:总结|汇报|述职|报告|讲话|公报|通报|简报|材料)(?:[里中上]|的(?=做法|举措|措施|亮点|问题|打算|成效|工作|任务|安排|不足|短板|差距))|(?<![㐀-鿿])(?:总结|汇报|述职|公报|通报|简报)(?![㐀-鿿])|工作要点分?|要点|(?:推进|推动|解决|落实|开展|做好|搞好|抓好|加强)(?:了)?(?:困难|问题)?|主要|重点|存在|面临|方面|工作|什么|哪些|事情|内容|任务|打算|思路|计划|安排|举措|措施|做法|活[儿计]|[几两三四五六七八九十\\d]+(?:大|个|项|件|条|点)+"
 )
 VAGUE_NOUNS = ("做法", "举措", "措施", "任务", "亮点", "经验", "成效", "安排", "打算")
 SENTENCES = re.compile("(一(?=句话)|[两三四五六])(?:句话|点|条)")
 NUMBERED = re.compile(
     "([两三四五六七八九十]|\\d{1,2})(?:大|项|个|条|件|方面|点|步|类|种|招|场|道(?!路)|仗|桩)+(?:的)?([㐀-鿿]{0,4})"
 )
+_COUNTABLE = "实事|大事|行动|工程|攻坚战?|举措|措施|硬仗|任务|改革|战役|计划|短板|难题|问题|请求|建议"
 SOME = re.compile(
-    "哪?几(?:大|项|个|条|件|方面|点|步|类|种|招|场)(?:的)?(?P<noun>实事|大事|行动|工程|攻坚战?|举措|措施|硬仗|任务|改革|战役|计划|短板|"
-    "难题|问题|请求|建议|事)"
+    f"哪?几(?:大|项|个|条|件|方面|点|步|类|种|招|场)(?:的)?(?:重点|重要|主要)?(?P<noun>{_COUNTABLE}|事)"
+    f"|(?P<before>{_COUNTABLE})(?:主要|都|分别|具体|一共|总共|又)*[有是](?:哪[几些]|什么)"  # 重点工程有哪几项
 )
 # 第二大短板 is the second of a list; 第二大产业 is none of one.
 _GREAT = "大(?=问题|任务|短板|难题|困难|举措|行动|工程|特点|亮点|差距)"
@@ -111,6 +112,7 @@ class Choice:
     listing: Listing
     score: float
     vague: bool = False  # the question has no word of its own but what kind of list it wants
+    counted: bool = False  # the question and the lead count the same, and as many are listed
 
 
 def kind_asked(query: Query) -> SectionKind | None:
@@ -150,7 +152,7 @@ def choose_listing(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | N
                 continue
             score = _score(report, listing, query, asked, kind, headed_so)
             if score is not None and (best is None or score + named > best.score + 1e-6):
-                best = Choice(report, listing, score + named, kind is not None and not asked.weights)
+                best = Choice(report, listing, score + named, kind is not None and not asked.weights, _counts_so(query.text, listing))
     if best is not None and kind is SectionKind.PLAN and not asked.weights and not GOALS.search(query.text):
         best = _tasks_in(facts, best, several=re.search("几(?:大|个|项|件|条|块)", query.text) is not None)
     return best if best is not None and best.score >= ACCEPTED else None
@@ -269,12 +271,21 @@ def _counted(report: Report, query: Query, listing: Listing) -> float:
     return 0.8 if said else 0.4
 
 
+def _counts_so(question: str, listing: Listing) -> bool:
+    """三件大事: whether the lead of a list counts as many of them, called so, and it is so long."""
+    said = NUMBERED.search(question)
+    noun = re.match(f"{_COUNTABLE}|事", said[2]) if said is not None else None  # 三件大|事
+    if said is None or noun is None or not listing.marked or count_of(said[1]) != len(listing.items):
+        return False
+    return any(count_of(m[1]) == len(listing.items) and m[2].startswith(noun.group()) for m in NUMBERED.finditer(listing.lead))
+
+
 def _led_so(question: str, listing: Listing) -> bool:
     """哪几件实事: a list whose lead counts what is asked for, and that is so long (办好四件实事)."""
     match = SOME.search(question)
     if match is None or not listing.marked:
         return False
-    said = (m for m in NUMBERED.finditer(listing.lead) if m[2].startswith(match["noun"]))
+    said = (m for m in NUMBERED.finditer(listing.lead) if m[2].startswith(match["noun"] or match["before"]))
     return any(count_of(m[1]) == len(listing.items) for m in said)
 
 

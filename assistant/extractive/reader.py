@@ -24,6 +24,7 @@ from assistant.extractive import (
     course,
     delayed,
     derived,
+    divided,
     entrusted,
     foremost,
     gathered,
@@ -42,6 +43,7 @@ from assistant.extractive import (
     marked,
     met,
     movers,
+    namedbehind,
     needed,
     ofproject,
     ofspan,
@@ -171,7 +173,7 @@ _OF_ONE_KIND: tuple[Callable[[Drafting, Query], bool], ...] = (
     pair.answer_surpluses, largeones.answer_large_ones, completions.answer_completions, pace.answer_pace, lasting.answer_lasting,
     sharemoved.answer_share_moved, sharemoved.answer_spent_of_total, since.answer_since, course.answer_course, likened.answer_likened,
     industries.answer_industries, _entrusted, ofspan.answer_of_span, restated.answer_rebased, restated.answer_restated,
-    increments.answer_two_rises,
+    increments.answer_two_rises, divided.answer_divided,
 )  # fmt: skip
 #: … and who works out such a number from others.
 _RECKONED: tuple[Callable[[Drafting, Query], bool], ...] = (
@@ -225,6 +227,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if of_rows is not None:
         return of_rows
     if any(answer(drafting, query) for answer in _RECKONED):
+        return True
+    if namedbehind.answer_named_behind(drafting, query):
         return True
     if asks_goals(query):
         return goals.answer_goals(drafting, query)

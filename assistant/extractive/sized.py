@@ -34,7 +34,7 @@ def say_projects(facts: Facts, wanted: SizedProjects, cells: Sequence[tuple[str,
         told = [f for v, f in every if wanted.holds(v) and _is_so(facts, f, wanted.state)]
         drafting.note("项目", f"{where} {len(every)}个：{'、'.join(f.scope for f in told)}")
         counted = _counted(facts, zone, period, wanted) if not wanted.many else None
-        if counted is not None and counted[0] > len(told):
+        if counted is not None and counted[0] != len(told):  # 签了3个，分别是…: others that were signed are told of otherwise
             _, report_id, unit = counted
             drafting.say(unit.text.rstrip("，,；;。") + "。", (drafting.cite_span(report_id, *unit.whole, [(unit.start, unit.end)]),))
             found = True

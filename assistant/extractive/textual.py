@@ -211,7 +211,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         given = kind_asked(query) in (SectionKind.PROBLEMS, SectionKind.REVIEW) or requests_asked(query)
         if choice is not None and choice.listing.kind is SectionKind.PLAN and (event or done) and not asks_plan(query):
             choice = None  # 投产的项目有哪些: none of those that are to be
-        if choice is not None and (not ranked or given or choice.vague or choice.score >= ranked[0].score - 0.1):
+        if choice is not None and (not ranked or given or choice.vague or choice.counted or choice.score >= ranked[0].score - 0.1):
             drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")
             whole = not asks_plan(query) and not requests_asked(query) and kind_asked(query) is not SectionKind.PROBLEMS
             items = of_what_was_done(facts, choice.report, choice.listing.items) if whole else choice.listing.items
